@@ -1,0 +1,29 @@
+package org.consilium.importing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.consilium.job.Progress;
+
+/**
+ * One input format. Stateless and thread-safe; a new format is a new implementation and a line in
+ * the list of them.
+ */
+public interface CohortReader {
+    /** Short name, as on the command line. */
+    String name();
+
+    /**
+     * Whether these files look like this format; looks at names and the first few kilobytes only.
+     */
+    boolean accepts(List<Path> paths) throws IOException;
+
+    /**
+     * Streams every patient into the sink, and every row that could not be taken. A bad row is
+     * data, not an exception.
+     *
+     * @throws ImportException when the input as a whole can't be read
+     */
+    void read(List<Path> paths, PatientSink sink, Progress progress)
+            throws ImportException, IOException;
+}

@@ -1,0 +1,33 @@
+package org.consilium.importing;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of every row of an import.
+ *
+ * @param format the reader that was used
+ * @param patients patients written (new or updated)
+ * @param skipped rows or resources not used, by type: they were fine but are nothing Consilium
+ *     knows
+ * @param rejected rows or resources that could not be read
+ * @param issues the first of them (at most {@link #MAX_ISSUES}), in the order met
+ * @param seconds wall time
+ */
+public record ImportReport(
+        String cohort,
+        String format,
+        int patients,
+        long encounters,
+        long events,
+        Map<String, Long> skipped,
+        long rejected,
+        List<ImportIssue> issues,
+        double seconds) {
+    public static final int MAX_ISSUES = 10_000;
+
+    public ImportReport {
+        skipped = Map.copyOf(skipped);
+        issues = List.copyOf(issues);
+    }
+}

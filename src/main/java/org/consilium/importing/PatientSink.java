@@ -1,0 +1,15 @@
+package org.consilium.importing;
+
+import org.consilium.clinical.Timeline;
+
+/** Where a reader puts what it finds. Called from one thread. */
+public interface PatientSink {
+    /** One whole patient; what comes under the id of an earlier one replaces it. */
+    void patient(Timeline timeline);
+
+    /** A row or resource that is fine but of no use here. */
+    void skipped(String type);
+
+    /** A row or resource that can't be read. */
+    void rejected(ImportIssue issue);
+}

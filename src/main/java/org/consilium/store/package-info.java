@@ -1,0 +1,5 @@
+/** The encrypted H2 store: one writing connection, migrations, one repository an aggregate. */
+@NullMarked
+package org.consilium.store;
+
+import org.jspecify.annotations.NullMarked;

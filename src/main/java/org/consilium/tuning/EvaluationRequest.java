@@ -1,0 +1,18 @@
+package org.consilium.tuning;
+
+import java.util.List;
+
+/**
+ * @param models names of models and of baselines (popularity, popularity-given-conditions, itemknn,
+ *     ridge, scratch)
+ * @param trainPatients numbers of local patients for what is trained; empty for all of the training
+ *     part
+ * @param seeds how many seeds, from 1
+ */
+public record EvaluationRequest(
+        String cohort, List<String> models, List<Integer> trainPatients, int seeds) {
+    public EvaluationRequest {
+        models = List.copyOf(models);
+        trainPatients = List.copyOf(trainPatients);
+    }
+}

@@ -1,0 +1,18 @@
+package org.consilium.ui.common;
+
+import org.consilium.cohort.CohortService;
+import org.consilium.importing.ImportService;
+import org.consilium.job.JobRunner;
+import org.consilium.plan.DecisionService;
+import org.consilium.recommend.RecommendationService;
+import org.consilium.tuning.TuningService;
+
+/** What the window can ask for once somebody has signed in; made by the composition root. */
+public record Services(
+        String user,
+        CohortService cohorts,
+        ImportService imports,
+        RecommendationService recommendations,
+        DecisionService decisions,
+        TuningService tuning,
+        JobRunner jobs) {}
