@@ -147,9 +147,11 @@ public final class Ridge {
             }
             targets.read(visit, row);
             FactRows.sum(weights, facts[visit], explained);
+            for (int item = 0; item < row.length; item++) {
+                explained[item] -= row[item];
+            }
             for (int fact : facts[visit]) {
                 add(row, 1, atZero[fact]);
-                add(row, -1, gradient[fact]);
                 add(explained, 1, gradient[fact]);
             }
         }
