@@ -1,23 +1,30 @@
 package org.consilium.clinical;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What sort of thing is recommended. Referrals, screening and education are procedures, as in the
  * sources' records.
  */
 public enum ItemKind {
-    MEDICATION(EventKind.MEDICATION),
-    PROCEDURE(EventKind.PROCEDURE),
-    CARE_PLAN(EventKind.CARE_PLAN),
-    IMMUNIZATION(EventKind.IMMUNIZATION);
+    MEDICATION,
+    PROCEDURE,
+    CARE_PLAN,
+    IMMUNIZATION;
 
-    private final EventKind event;
-
-    ItemKind(EventKind event) {
-        this.event = event;
+    /** The kind of item that such an event starts; null where it starts none. */
+    public static @Nullable ItemKind of(EventKind kind) {
+        return switch (kind) {
+            case MEDICATION -> MEDICATION;
+            case PROCEDURE -> PROCEDURE;
+            case CARE_PLAN -> CARE_PLAN;
+            case IMMUNIZATION -> IMMUNIZATION;
+            case CONDITION, OBSERVATION, ALLERGY -> null;
+        };
     }
 
-    /** The kind of event that records one. */
-    public EventKind event() {
-        return event;
+    /** Whether it goes on for a while, so that it can be active. */
+    public boolean lasts() {
+        return this == MEDICATION || this == CARE_PLAN;
     }
 }

@@ -1,10 +1,48 @@
 package org.consilium.recommend;
 
+import java.time.LocalDateTime;
+import java.util.List;
+import org.consilium.clinical.Encounter;
+import org.consilium.clinical.NotFoundException;
+import org.consilium.clinical.Timeline;
+import org.consilium.cohort.CohortService;
+
 /** Recommendations with their reasons. Thread-safe; a call sees one model from beginning to end. */
-public interface RecommendationService {
+public final class RecommendationService {
+    private final CohortService cohorts;
+    private final ModelSource models;
+    private final Recommender recommender;
+    private final FactExtractor extractor = new FactExtractor();
+
+    public RecommendationService(CohortService cohorts, ModelSource models, RoutineItems routine) {
+        this.cohorts = cohorts;
+        this.models = models;
+        this.recommender = new Recommender(routine);
+    }
+
     /**
-     * @throws org.consilium.clinical.NotFoundException when there is no such cohort, patient or
-     *     model
+     * @throws NotFoundException when there is no such cohort, patient or model, or the patient has
+     *     no visit to start from
      */
-    RecommendationList recommend(RecommendationRequest request);
+    public RecommendationList recommend(RecommendationRequest request) {
+        String name = request.model();
+        EvidenceModel model = name == null ? models.served() : models.named(name);
+        Timeline timeline = cohorts.timeline(request.cohortId(), request.patientId());
+        Visit visit = extractor.visitAt(timeline, indexTime(request, timeline.encounters()));
+        List<Recommendation> items =
+                recommender.recommend(model, visit, request.top(), request.kinds());
+        return new RecommendationList(request.patientId(), visit.at(), model.name(), items);
+    }
+
+    private static LocalDateTime indexTime(RecommendationRequest request, List<Encounter> visits) {
+        LocalDateTime at = request.at();
+        if (at != null) {
+            return at;
+        }
+        if (visits.isEmpty()) {
+            throw new NotFoundException(
+                    "This patient has no visit on record: choose a date to recommend for.");
+        }
+        return visits.getLast().start();
+    }
 }

@@ -1,0 +1,69 @@
+package org.consilium.recommend;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.Encounter;
+import org.consilium.clinical.Timeline;
+
+/**
+ * A timeline's events by the time at which they came to be known, and by the visit that they belong
+ * to.
+ */
+final class EventsByVisit {
+    /** Orders that name no visit belong to one up to this long before them (MODEL.md, "Target"). */
+    private static final int ORDER_WINDOW_DAYS = 30;
+
+    /**
+     * @param time an event of a visit is known from its start on, though many sources give only its
+     *     day
+     */
+    record Known(LocalDateTime time, ClinicalEvent event) {}
+
+    private final List<Known> byTime;
+    private final Map<String, List<ClinicalEvent>> byVisit = new HashMap<>();
+    private final List<ClinicalEvent> loose = new ArrayList<>();
+
+    EventsByVisit(Timeline timeline) {
+        Map<String, LocalDateTime> starts = new HashMap<>();
+        timeline.encounters().forEach(visit -> starts.put(visit.id(), visit.start()));
+        byTime = new ArrayList<>(timeline.events().size());
+        for (ClinicalEvent event : timeline.events()) {
+            String id = event.encounterId();
+            LocalDateTime visit = id == null ? null : starts.get(id);
+            boolean later = visit != null && visit.isAfter(event.start());
+            byTime.add(new Known(visit != null && later ? visit : event.start(), event));
+            if (id == null) {
+                loose.add(event);
+            } else {
+                byVisit.computeIfAbsent(id, key -> new ArrayList<>()).add(event);
+            }
+        }
+        byTime.sort(Comparator.comparing(Known::time));
+    }
+
+    List<Known> byTime() {
+        return byTime;
+    }
+
+    List<ClinicalEvent> at(Encounter visit) {
+        List<ClinicalEvent> linked = byVisit.getOrDefault(visit.id(), List.of());
+        if (loose.isEmpty()) {
+            return linked;
+        }
+        List<ClinicalEvent> all = new ArrayList<>(linked);
+        LocalDateTime end = visit.end() == null ? visit.start().plusDays(1) : visit.end();
+        LocalDateTime orders = visit.start().plusDays(ORDER_WINDOW_DAYS);
+        for (ClinicalEvent event : loose) {
+            LocalDateTime last = Item.of(event) == null ? end : orders;
+            if (!event.start().isBefore(visit.start()) && !event.start().isAfter(last)) {
+                all.add(event);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,127 @@
+package org.consilium.recommend;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.consilium.clinical.Category;
+import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.Encounter;
+import org.consilium.clinical.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From a timeline to what is known at an index time and what was started then (MODEL.md, "Task").
+ * Looks at nothing that came after the index time, at no order of the index visit and at no reason
+ * recorded on an order. Race, ethnicity and language are left out on purpose: they group the
+ * fairness evaluation, they advise nobody. Stateless and thread-safe.
+ */
+public final class FactExtractor {
+    private static final Set<Category> KNOWN_BEFORE_ORDERS =
+            Set.of(Category.VITAL_SIGNS, Category.LABORATORY, Category.SOCIAL_HISTORY);
+
+    /**
+     * Per encounter, in the timeline's order, the items newly started at it. Cheap: builds no
+     * facts.
+     */
+    public List<Set<Item>> targets(Timeline timeline) {
+        List<Set<Item>> targets = new ArrayList<>();
+        sweep(timeline, (index, now, history) -> targets.add(started(index.start(), now, history)));
+        return targets;
+    }
+
+    /** One visit for each encounter that is wanted, with its targets, in the timeline's order. */
+    public List<Visit> visits(Timeline timeline, IntPredicate wanted) {
+        List<Visit> visits = new ArrayList<>();
+        int[] number = {0};
+        sweep(
+                timeline,
+                (index, now, history) -> {
+                    if (wanted.test(number[0]++)) {
+                        visits.add(visit(timeline, index.start(), index, now, history));
+                    }
+                });
+        return visits;
+    }
+
+    /**
+     * What is known at a time: at the visit of that day if there is one (the latest not after it),
+     * else between visits.
+     */
+    public Visit visitAt(Timeline timeline, LocalDateTime at) {
+        Encounter index = null;
+        for (Encounter encounter : timeline.encounters()) {
+            boolean sameDay = encounter.start().toLocalDate().equals(at.toLocalDate());
+            if (sameDay && !encounter.start().isAfter(at)) {
+                index = encounter;
+            }
+        }
+        LocalDateTime time = index == null ? at : index.start();
+        EventsByVisit events = new EventsByVisit(timeline);
+        History history = new History();
+        history.advance(events, time);
+        return visit(timeline, time, index, index == null ? List.of() : events.at(index), history);
+    }
+
+    private static void sweep(Timeline timeline, EachVisit action) {
+        EventsByVisit events = new EventsByVisit(timeline);
+        History history = new History();
+        for (Encounter encounter : timeline.encounters()) {
+            history.advance(events, encounter.start());
+            action.visit(encounter, events.at(encounter), history);
+        }
+    }
+
+    private static Visit visit(
+            Timeline timeline,
+            LocalDateTime at,
+            @Nullable Encounter index,
+            List<ClinicalEvent> now,
+            History history) {
+        FactSet facts = new FactSet();
+        Demographics.of(timeline.patient(), at).forEach(facts::add);
+        if (index != null) {
+            VisitFacts.of(index).forEach(facts::add);
+        }
+        history.facts(at, facts);
+        for (ClinicalEvent event : now) {
+            now(event, facts);
+        }
+        return new Visit(
+                timeline.patient().id(),
+                at,
+                facts.list(),
+                history.active(at),
+                started(at, now, history));
+    }
+
+    private static void now(ClinicalEvent event, FactSet facts) {
+        switch (event.kind()) {
+            case CONDITION -> facts.add(event, Role.CONDITION_NOW);
+            case ALLERGY -> facts.add(event, Role.ALLERGY);
+            case OBSERVATION -> {
+                if (KNOWN_BEFORE_ORDERS.contains(event.category())) {
+                    facts.add(event, Role.OBSERVATION_NOW);
+                }
+            }
+            case MEDICATION, PROCEDURE, CARE_PLAN, IMMUNIZATION -> {}
+        }
+    }
+
+    private static Set<Item> started(LocalDateTime at, List<ClinicalEvent> now, History history) {
+        Set<Item> started = new LinkedHashSet<>();
+        for (ClinicalEvent event : now) {
+            Item item = Item.of(event);
+            if (item != null && history.isNew(item, at)) {
+                started.add(item);
+            }
+        }
+        return started;
+    }
+
+    private interface EachVisit {
+        void visit(Encounter index, List<ClinicalEvent> now, History history);
+    }
+}

@@ -1,0 +1,184 @@
+package org.consilium.torch;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.training.GradientCollector;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+import org.consilium.tuning.factor.Factors;
+import org.consilium.tuning.factor.Terms;
+
+/** The factors as tensors with their gradients. Owned by one thread; closing frees every tensor. */
+final class FactorNetwork implements AutoCloseable {
+    private final int dimension;
+    private final NDManager manager;
+    private final NDArray termText;
+    private final NDArray itemText;
+    private final NDArray factTerm;
+    private final NDArray factRole;
+    private final Parameter termWeights;
+    private final Parameter term;
+    private final Parameter role;
+    private final Parameter fact;
+    private final Parameter itemWeights;
+    private final Parameter item;
+    private final Parameter bias;
+    private final List<Parameter> all;
+    private int steps;
+
+    FactorNetwork(NDManager parent, Terms terms, Factors start) {
+        manager = parent.newSubManager();
+        dimension = start.dimension();
+        int facts = terms.facts().size();
+        int items = terms.items().size();
+        termText = manager.create(terms.termText(), new Shape(terms.terms(), Terms.TEXT));
+        itemText = manager.create(terms.itemText(), new Shape(items, Terms.TEXT));
+        factTerm = manager.create(Arrays.stream(terms.factTerm()).asLongStream().toArray());
+        factRole = manager.create(Arrays.stream(terms.factRole()).asLongStream().toArray());
+        termWeights = new Parameter(manager, start.termWeights(), new Shape(Terms.TEXT, dimension));
+        term = new Parameter(manager, start.term(), new Shape(terms.terms(), dimension));
+        role = new Parameter(manager, start.role(), new Shape(Terms.ROLES, dimension));
+        fact = new Parameter(manager, start.fact(), new Shape(facts, dimension));
+        itemWeights = new Parameter(manager, start.itemWeights(), new Shape(Terms.TEXT, dimension));
+        item = new Parameter(manager, start.item(), new Shape(items, dimension));
+        bias = new Parameter(manager, start.bias(), new Shape(items));
+        all = List.of(termWeights, term, role, fact, itemWeights, item, bias);
+    }
+
+    /**
+     * Leaves the gradients of the batch's mean loss behind and returns the loss summed over its
+     * visits.
+     */
+    double backward(NDManager step, Batch batch) {
+        long items = bias.value().size();
+        Shape shape = new Shape(batch.visits(), items);
+        // intermediate arrays attach to the manager of an operand, which lives long: the scope
+        // frees them
+        try (NDScope scope = new NDScope()) {
+            NDArray facts = facts(step, batch);
+            NDArray targets = step.create(batch.targets(), shape);
+            NDArray candidates = step.create(batch.candidates(), shape);
+            try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+                NDArray loss = loss(logits(facts), targets, candidates);
+                NDArray mean = loss.div(batch.visits());
+                collector.backward(mean);
+                scope.suppressNotUsedWarning();
+                return loss.getFloat();
+            }
+        }
+    }
+
+    private NDArray facts(NDManager step, Batch batch) {
+        return step.createCoo(
+                FloatBuffer.wrap(batch.values()),
+                new long[][] {batch.rows(), batch.columns()},
+                new Shape(batch.visits(), fact.value().getShape().get(0)));
+    }
+
+    private NDArray logits(NDArray facts) {
+        NDArray terms = termText.matMul(termWeights.value()).add(term.value());
+        NDArray gates = rows(factRole, role.value());
+        NDArray vectors = rows(factTerm, terms).mul(gates).add(fact.value());
+        NDArray items = itemText.matMul(itemWeights.value()).add(item.value());
+        return facts.matMul(vectors).matMul(items.transpose()).add(bias.value());
+    }
+
+    private static NDArray rows(NDArray indices, NDArray table) {
+        return table.getNDArrayInternal().embedding(indices, table, SparseFormat.DENSE).head();
+    }
+
+    /** Binary cross-entropy from logits in its stable form, over candidates only. */
+    private static NDArray loss(NDArray logits, NDArray targets, NDArray candidates) {
+        NDArray stable = logits.abs().neg().exp().add(1).log();
+        NDArray positive = logits.maximum(0).sub(logits.mul(targets));
+        return positive.add(stable).mul(candidates).sum();
+    }
+
+    void update(double rate, double pull) {
+        steps++;
+        for (Parameter parameter : all) {
+            parameter.update(rate, pull, steps);
+        }
+    }
+
+    Factors factors() {
+        return new Factors(
+                dimension,
+                termWeights.copy(),
+                term.copy(),
+                role.copy(),
+                fact.copy(),
+                itemWeights.copy(),
+                item.copy(),
+                bias.copy());
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+
+    /**
+     * A tensor with its start and the state of Adam (Kingma and Ba 2015, defaults of the paper).
+     */
+    private static final class Parameter {
+        private static final float BETA1 = .9f;
+        private static final float BETA2 = .999f;
+        private static final float EPSILON = 1e-8f;
+        private final NDArray value;
+        private final NDArray start;
+        private final NDArray mean;
+        private final NDArray variance;
+
+        Parameter(NDManager manager, float[] values, Shape shape) {
+            value = manager.create(values, shape);
+            start = manager.create(values, shape);
+            mean = manager.zeros(shape);
+            variance = manager.zeros(shape);
+            value.setRequiresGradient(true);
+        }
+
+        NDArray value() {
+            return value;
+        }
+
+        void update(double rate, double pull, int step) {
+            try (NDScope scope = new NDScope()) {
+                scope.suppressNotUsedWarning();
+                NDArray gradient = value.getGradient();
+                if (pull > 0) {
+                    gradient.addi(value.stopGradient().sub(start).muli(pull));
+                }
+                float corrected =
+                        (float)
+                                (rate
+                                        * Math.sqrt(1 - Math.pow(BETA2, step))
+                                        / (1 - Math.pow(BETA1, step)));
+                value.getNDArrayInternal()
+                        .adamUpdate(
+                                new NDList(value, gradient, mean, variance),
+                                new NDList(value),
+                                (float) rate,
+                                corrected,
+                                0,
+                                1,
+                                -1,
+                                BETA1,
+                                BETA2,
+                                EPSILON,
+                                true,
+                                false);
+            }
+        }
+
+        float[] copy() {
+            return value.toFloatArray();
+        }
+    }
+}

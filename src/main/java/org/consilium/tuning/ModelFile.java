@@ -1,0 +1,199 @@
+package org.consilium.tuning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.consilium.clinical.CodeSystem;
+import org.consilium.clinical.Concept;
+import org.consilium.clinical.ItemKind;
+import org.consilium.recommend.Calibration;
+import org.consilium.recommend.Fact;
+import org.consilium.recommend.Item;
+import org.consilium.recommend.Role;
+import org.consilium.recommend.Vocabulary;
+import org.consilium.tuning.factor.Factors;
+import org.consilium.tuning.factor.Terms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A learned model as one zip: {@code model.json} (format, vocabularies, provenance) and {@code
+ * weights.safetensors}. Text vectors and ridge are kept as 16-bit floats. Reading what was written
+ * gives the same model, bit by bit, once its weights have been through {@link #rounded}.
+ */
+public final class ModelFile {
+    private static final int FORMAT = 1;
+    private static final String DESCRIPTION = "model.json";
+    private static final String WEIGHTS = "weights.safetensors";
+    private final ObjectMapper json = Json.mapper();
+
+    public byte[] write(LearnedModel model) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            put(
+                    zip,
+                    DESCRIPTION,
+                    json.writerWithDefaultPrettyPrinter().writeValueAsBytes(describe(model)));
+            put(zip, WEIGHTS, weights(model).toBytes());
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * The model as it will be after a round through the file: what is evaluated must be what is
+     * served.
+     */
+    public LearnedModel rounded(LearnedModel model) throws IOException {
+        return read(write(model));
+    }
+
+    /**
+     * @throws IOException when the bytes are no model, or of a later format
+     */
+    public LearnedModel read(byte[] bytes) throws IOException {
+        JsonNode description = null;
+        SafeTensors weights = null;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(DESCRIPTION)) {
+                    description = json.readTree(zip.readAllBytes());
+                } else if (entry.getName().equals(WEIGHTS)) {
+                    weights = SafeTensors.of(zip.readAllBytes());
+                }
+            }
+        }
+        if (description == null || weights == null) {
+            throw new IOException(
+                    "This is no Consilium model: it lacks its description or its weights.");
+        }
+        if (description.path("format").asInt() != FORMAT) {
+            throw new IOException("This model was made by a later version of Consilium.");
+        }
+        return model(description, weights);
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(0);
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    private ObjectNode describe(LearnedModel model) {
+        ObjectNode root = json.createObjectNode();
+        root.put("format", FORMAT);
+        root.put("name", model.name());
+        root.put("base", model.base());
+        root.put("cohort", model.cohort());
+        root.put("dimension", model.factors().dimension());
+        root.put("ridgeWeight", model.ridgeWeight());
+        root.put("visits", model.visits());
+        root.put("calibrationSlope", model.calibration().slope());
+        root.put("calibrationIntercept", model.calibration().intercept());
+        root.set("provenance", json.valueToTree(model.provenance()));
+        ArrayNode facts = root.putArray("facts");
+        Terms terms = model.terms();
+        for (int f = 0; f < terms.facts().size(); f++) {
+            Fact fact = terms.facts().get(f);
+            concept(facts.addObject(), fact.concept())
+                    .put("role", fact.role().name())
+                    .put("level", fact.level())
+                    .put("term", terms.factTerm()[f]);
+        }
+        ArrayNode items = root.putArray("items");
+        for (Item item : terms.items().entries()) {
+            concept(items.addObject(), item.concept()).put("kind", item.kind().name());
+        }
+        return root;
+    }
+
+    private static ObjectNode concept(ObjectNode node, Concept concept) {
+        return node.put("system", concept.system().uri())
+                .put("code", concept.code())
+                .put("display", concept.display());
+    }
+
+    private static Concept concept(JsonNode node) {
+        return new Concept(
+                new CodeSystem(node.path("system").asText()),
+                node.path("code").asText(),
+                node.path("display").asText());
+    }
+
+    private static SafeTensors weights(LearnedModel model) {
+        Factors factors = model.factors();
+        return new SafeTensors()
+                .half("termText", model.terms().termText())
+                .half("itemText", model.terms().itemText())
+                .half("ridge", model.ridge())
+                .single("termWeights", factors.termWeights())
+                .single("term", factors.term())
+                .single("role", factors.role())
+                .single("fact", factors.fact())
+                .single("itemWeights", factors.itemWeights())
+                .single("item", factors.item())
+                .single("bias", factors.bias())
+                .single("itemCounts", model.itemCounts());
+    }
+
+    private LearnedModel model(JsonNode description, SafeTensors weights) throws IOException {
+        Factors factors =
+                new Factors(
+                        description.path("dimension").asInt(),
+                        weights.get("termWeights"),
+                        weights.get("term"),
+                        weights.get("role"),
+                        weights.get("fact"),
+                        weights.get("itemWeights"),
+                        weights.get("item"),
+                        weights.get("bias"));
+        return new LearnedModel(
+                description.path("name").asText(),
+                text(description.path("base")),
+                description.path("cohort").asText(),
+                terms(description, weights),
+                factors,
+                weights.get("ridge"),
+                description.path("ridgeWeight").asDouble(),
+                new Calibration(
+                        description.path("calibrationSlope").asDouble(),
+                        description.path("calibrationIntercept").asDouble()),
+                weights.get("itemCounts"),
+                description.path("visits").asInt(),
+                json.treeToValue(description.path("provenance"), Provenance.class));
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isTextual() ? node.asText() : null;
+    }
+
+    private static Terms terms(JsonNode description, SafeTensors weights) throws IOException {
+        List<Fact> facts = new ArrayList<>();
+        List<Integer> factTerm = new ArrayList<>();
+        for (JsonNode node : description.path("facts")) {
+            Role role = Role.valueOf(node.path("role").asText());
+            facts.add(new Fact(concept(node), role, node.path("level").asText()));
+            factTerm.add(node.path("term").asInt());
+        }
+        List<Item> items = new ArrayList<>();
+        for (JsonNode node : description.path("items")) {
+            items.add(new Item(ItemKind.valueOf(node.path("kind").asText()), concept(node)));
+        }
+        return new Terms(
+                new Vocabulary<>(facts),
+                new Vocabulary<>(items),
+                factTerm.stream().mapToInt(Integer::intValue).toArray(),
+                facts.stream().mapToInt(fact -> fact.role().ordinal()).toArray(),
+                weights.get("termText"),
+                weights.get("itemText"));
+    }
+}

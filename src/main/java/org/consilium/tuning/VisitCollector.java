@@ -1,0 +1,147 @@
+package org.consilium.tuning;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.consilium.clinical.Timeline;
+import org.consilium.recommend.Fact;
+import org.consilium.recommend.FactExtractor;
+import org.consilium.recommend.FactOccurrence;
+import org.consilium.recommend.Item;
+import org.consilium.recommend.Visit;
+import org.consilium.recommend.Vocabulary;
+
+/**
+ * Gathers the visits of many patients as numbers while their timelines stream by, then settles the
+ * vocabularies. Not thread-safe.
+ */
+public final class VisitCollector {
+    private final FactExtractor extractor = new FactExtractor();
+    private final Map<Fact, Integer> facts = new HashMap<>();
+    private final Map<Item, Integer> items = new HashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final int mostVisits;
+    private final Random random;
+    private int patients;
+
+    private record Row(int patient, long day, int[] facts, int[] targets, int[] masked) {}
+
+    /**
+     * @param mostVisits index visits a patient at most, drawn at random among those with a target,
+     *     so that a few people with hundreds of visits (dialysis) don't outweigh everybody else
+     * @param seed of the drawing
+     */
+    public VisitCollector(int mostVisits, long seed) {
+        this.mostVisits = mostVisits;
+        this.random = new Random(seed);
+    }
+
+    /** Takes the visits of one more patient. */
+    public void add(Timeline timeline) {
+        BitSet drawn = draw(extractor.targets(timeline));
+        for (Visit visit : extractor.visits(timeline, drawn::get)) {
+            rows.add(
+                    new Row(
+                            patients,
+                            visit.at().toLocalDate().toEpochDay(),
+                            visit.facts().stream()
+                                    .map(FactOccurrence::fact)
+                                    .mapToInt(fact -> number(facts, fact))
+                                    .toArray(),
+                            numbers(visit.targets()),
+                            numbers(visit.active())));
+        }
+        patients++;
+    }
+
+    private BitSet draw(List<Set<Item>> targets) {
+        List<Integer> withTarget = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            if (!targets.get(i).isEmpty()) {
+                withTarget.add(i);
+            }
+        }
+        Collections.shuffle(withTarget, random);
+        BitSet drawn = new BitSet();
+        withTarget.stream().limit(mostVisits).forEach(drawn::set);
+        return drawn;
+    }
+
+    public int patients() {
+        return patients;
+    }
+
+    /**
+     * Visits over a vocabulary of what occurs often enough.
+     *
+     * @param counted patients (numbered as they came) whose visits are counted: the training part,
+     *     never the test
+     * @param leastFacts visits in which a fact must occur
+     * @param leastItems visits in which an item must be a target
+     */
+    public EncodedVisits encode(IntPredicate counted, int leastFacts, int leastItems) {
+        int[] factCounts = new int[facts.size()];
+        int[] itemCounts = new int[items.size()];
+        for (Row row : rows) {
+            if (counted.test(row.patient)) {
+                Arrays.stream(row.facts).forEach(fact -> factCounts[fact]++);
+                Arrays.stream(row.targets).forEach(item -> itemCounts[item]++);
+            }
+        }
+        return encode(
+                frequent(facts, factCounts, leastFacts), frequent(items, itemCounts, leastItems));
+    }
+
+    /** Visits over given vocabularies; what they do not hold is left out. */
+    public EncodedVisits encode(Vocabulary<Fact> factVocabulary, Vocabulary<Item> itemVocabulary) {
+        int[] factMap = mapping(facts, factVocabulary);
+        int[] itemMap = mapping(items, itemVocabulary);
+        return new EncodedVisits(
+                factVocabulary,
+                itemVocabulary,
+                rows.stream().map(row -> translate(row.facts, factMap)).toArray(int[][]::new),
+                rows.stream().map(row -> translate(row.targets, itemMap)).toArray(int[][]::new),
+                rows.stream().map(row -> translate(row.masked, itemMap)).toArray(int[][]::new),
+                rows.stream().mapToInt(Row::patient).toArray(),
+                rows.stream().mapToLong(Row::day).toArray());
+    }
+
+    private int[] numbers(Set<Item> some) {
+        return some.stream().mapToInt(item -> number(items, item)).toArray();
+    }
+
+    private static <T> int number(Map<T, Integer> numbers, T entry) {
+        return numbers.computeIfAbsent(entry, absent -> numbers.size());
+    }
+
+    private static <T> Vocabulary<T> frequent(Map<T, Integer> numbers, int[] counts, int least) {
+        List<T> kept =
+                numbers.entrySet().stream()
+                        .filter(entry -> counts[entry.getValue()] >= least)
+                        .sorted(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        return new Vocabulary<>(kept);
+    }
+
+    private static <T> int[] mapping(Map<T, Integer> numbers, Vocabulary<T> vocabulary) {
+        int[] map = new int[numbers.size()];
+        numbers.forEach((entry, number) -> map[number] = vocabulary.indexOf(entry).orElse(-1));
+        return map;
+    }
+
+    private static int[] translate(int[] numbers, int[] map) {
+        return Arrays.stream(numbers)
+                .map(number -> map[number])
+                .filter(i -> i >= 0)
+                .sorted()
+                .toArray();
+    }
+}

@@ -1,0 +1,37 @@
+package org.consilium.tuning.factor;
+
+import java.util.function.Supplier;
+import org.consilium.job.Progress;
+import org.consilium.tuning.EncodedVisits;
+
+/** Trains factors by gradient descent on masked binary cross-entropy. */
+public interface FactorTrainer {
+    /**
+     * Starts from given factors and leaves them unchanged. Bit-identical for the same input and
+     * seed on one machine.
+     *
+     * @param visits over the vocabularies of {@code terms}
+     * @throws java.util.concurrent.CancellationException when cancelled
+     */
+    Factors train(
+            Terms terms,
+            EncodedVisits visits,
+            Factors start,
+            TrainingOptions options,
+            Progress progress,
+            AfterEpoch afterEpoch);
+
+    /** Called on the training thread after each epoch. */
+    @FunctionalInterface
+    interface AfterEpoch {
+        AfterEpoch NOTHING = (epoch, loss, factors) -> {};
+
+        /**
+         * @param epoch from 1
+         * @param loss mean over the epoch's visits of the cross-entropy summed over items
+         * @param factors copies the factors as they are now; costs a copy, so only called when
+         *     wanted
+         */
+        void done(int epoch, double loss, Supplier<Factors> factors);
+    }
+}

@@ -1,0 +1,115 @@
+package org.consilium.tuning.factor;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * The learned part of the evidence model (MODEL.md, "Model"): for a fact e with term t and role r
+ * {@code f(e) = role[r] * (text(t) termWeights + term[t]) + fact[e]}, for an item {@code g(i) =
+ * text(i) itemWeights + item[i]}; its share of the score is {@code f(e) . g(i) / sqrt(n)} for n
+ * facts. All arrays row by row.
+ *
+ * @param dimension d
+ * @param termWeights TEXT x d
+ * @param term T x d
+ * @param role ROLES x d
+ * @param fact F x d
+ * @param itemWeights TEXT x d
+ * @param item I x d
+ * @param bias I, in log odds
+ */
+public record Factors(
+        int dimension,
+        float[] termWeights,
+        float[] term,
+        float[] role,
+        float[] fact,
+        float[] itemWeights,
+        float[] item,
+        float[] bias) {
+
+    /**
+     * Small random factors, roles at 1.
+     *
+     * @param bias log odds of each item's base rate
+     */
+    public static Factors random(Terms terms, int dimension, float[] bias, long seed) {
+        Random random = new Random(seed);
+        float scale = (float) (1 / Math.sqrt(dimension));
+        float[] role = new float[Terms.ROLES * dimension];
+        Arrays.fill(role, 1);
+        return new Factors(
+                dimension,
+                gaussian(Terms.TEXT * dimension, scale, random),
+                gaussian(terms.terms() * dimension, scale * .5f, random),
+                role,
+                gaussian(terms.facts().size() * dimension, scale * .5f, random),
+                gaussian(Terms.TEXT * dimension, scale, random),
+                gaussian(terms.items().size() * dimension, scale * .5f, random),
+                bias.clone());
+    }
+
+    private static float[] gaussian(int length, float scale, Random random) {
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (float) random.nextGaussian() * scale;
+        }
+        return values;
+    }
+
+    /** Vectors of all facts, F x d. */
+    public float[] factVectors(Terms terms) {
+        float[] byText = multiply(terms.termText(), Terms.TEXT, termWeights);
+        float[] out = new float[fact.length];
+        for (int f = 0; f < terms.facts().size(); f++) {
+            int t = terms.factTerm()[f] * dimension;
+            int r = terms.factRole()[f] * dimension;
+            for (int k = 0; k < dimension; k++) {
+                int at = f * dimension + k;
+                out[at] = role[r + k] * (byText[t + k] + term[t + k]) + fact[at];
+            }
+        }
+        return out;
+    }
+
+    /** Vectors of all items, I x d. */
+    public float[] itemVectors(Terms terms) {
+        float[] out = multiply(terms.itemText(), Terms.TEXT, itemWeights);
+        for (int i = 0; i < out.length; i++) {
+            out[i] += item[i];
+        }
+        return out;
+    }
+
+    private float[] multiply(float[] rows, int inner, float[] matrix) {
+        int count = rows.length / inner;
+        float[] out = new float[count * dimension];
+        for (int row = 0; row < count; row++) {
+            for (int j = 0; j < inner; j++) {
+                float value = rows[row * inner + j];
+                for (int k = 0; k < dimension; k++) {
+                    out[row * dimension + k] += value * matrix[j * dimension + k];
+                }
+            }
+        }
+        return out;
+    }
+
+    /** Evidence before the division by sqrt(n), F x I, row by row. */
+    public float[] evidence(Terms terms) {
+        float[] facts = factVectors(terms);
+        float[] items = itemVectors(terms);
+        int count = terms.items().size();
+        float[] out = new float[terms.facts().size() * count];
+        for (int f = 0; f < terms.facts().size(); f++) {
+            for (int i = 0; i < count; i++) {
+                float sum = 0;
+                for (int k = 0; k < dimension; k++) {
+                    sum += facts[f * dimension + k] * items[i * dimension + k];
+                }
+                out[f * count + i] = sum;
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,34 @@
+package org.consilium.tuning.factor;
+
+/**
+ * How factors are trained (MODEL.md, "Recipes that worked").
+ *
+ * @param epochs passes over the visits
+ * @param learningRate of Adam in the first epoch
+ * @param decay factor on the learning rate after each epoch
+ * @param batch visits a step
+ * @param dropout share of a visit's facts left out at random in each step
+ * @param pull strength of L2-SP (Li, Grandvalet and Davoine 2018): keeps the factors near where
+ *     they started
+ * @param seed of the order of visits and of the dropout
+ */
+public record TrainingOptions(
+        int epochs,
+        double learningRate,
+        double decay,
+        int batch,
+        double dropout,
+        double pull,
+        long seed) {
+
+    public static TrainingOptions preTraining(long seed) {
+        return new TrainingOptions(14, 4e-3, .92, 256, .1, 0, seed);
+    }
+
+    /**
+     * @param patients local patients: few of them are held closer to the base model
+     */
+    public static TrainingOptions fineTuning(int patients, long seed) {
+        return new TrainingOptions(20, 1e-3, 1, 64, .1, patients <= 25 ? .01 : .001, seed);
+    }
+}
