@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base name of the model it was tuned from; null for a base model
  * @param cohort what it was trained on
- * @param ridge F x I, row by row, without its weight
+ * @param ridge F rows of I, without their weight
  * @param ridgeWeight w of the model's formula
- * @param itemCounts per item its targets among the training visits
- * @param visits training visits
+ * @param itemRates per item the share of training visits at which it was newly started
  */
 public record LearnedModel(
         String name,
@@ -23,18 +22,20 @@ public record LearnedModel(
         String cohort,
         Terms terms,
         Factors factors,
-        float[] ridge,
+        float[][] ridge,
         double ridgeWeight,
         Calibration calibration,
-        float[] itemCounts,
-        int visits,
+        float[] itemRates,
         Provenance provenance) {
 
     /** The table that is served. */
     public EvidenceModel evidence() {
-        float[] weighted = new float[ridge.length];
-        for (int i = 0; i < ridge.length; i++) {
-            weighted[i] = (float) (ridge[i] * ridgeWeight);
+        int items = terms.items().size();
+        float[] weighted = new float[ridge.length * items];
+        for (int fact = 0; fact < ridge.length; fact++) {
+            for (int item = 0; item < items; item++) {
+                weighted[fact * items + item] = (float) (ridge[fact][item] * ridgeWeight);
+            }
         }
         return new EvidenceModel(
                 name,
@@ -56,8 +57,7 @@ public record LearnedModel(
                 ridge,
                 ridgeWeight,
                 other,
-                itemCounts,
-                visits,
+                itemRates,
                 provenance);
     }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -96,7 +97,6 @@ public final class ModelFile {
         root.put("cohort", model.cohort());
         root.put("dimension", model.factors().dimension());
         root.put("ridgeWeight", model.ridgeWeight());
-        root.put("visits", model.visits());
         root.put("calibrationSlope", model.calibration().slope());
         root.put("calibrationIntercept", model.calibration().intercept());
         root.set("provenance", json.valueToTree(model.provenance()));
@@ -134,7 +134,7 @@ public final class ModelFile {
         return new SafeTensors()
                 .half("termText", model.terms().termText())
                 .half("itemText", model.terms().itemText())
-                .half("ridge", model.ridge())
+                .half("ridge", flat(model.ridge()))
                 .single("termWeights", factors.termWeights())
                 .single("term", factors.term())
                 .single("role", factors.role())
@@ -142,7 +142,7 @@ public final class ModelFile {
                 .single("itemWeights", factors.itemWeights())
                 .single("item", factors.item())
                 .single("bias", factors.bias())
-                .single("itemCounts", model.itemCounts());
+                .single("itemRates", model.itemRates());
     }
 
     private LearnedModel model(JsonNode description, SafeTensors weights) throws IOException {
@@ -156,20 +156,38 @@ public final class ModelFile {
                         weights.get("itemWeights"),
                         weights.get("item"),
                         weights.get("bias"));
+        int facts = description.path("facts").size();
         return new LearnedModel(
                 description.path("name").asText(),
                 text(description.path("base")),
                 description.path("cohort").asText(),
                 terms(description, weights),
                 factors,
-                weights.get("ridge"),
+                rows(weights.get("ridge"), facts),
                 description.path("ridgeWeight").asDouble(),
                 new Calibration(
                         description.path("calibrationSlope").asDouble(),
                         description.path("calibrationIntercept").asDouble()),
-                weights.get("itemCounts"),
-                description.path("visits").asInt(),
+                weights.get("itemRates"),
                 json.treeToValue(description.path("provenance"), Provenance.class));
+    }
+
+    private static float[] flat(float[][] rows) {
+        int width = rows.length == 0 ? 0 : rows[0].length;
+        float[] flat = new float[rows.length * width];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(rows[row], 0, flat, row * width, width);
+        }
+        return flat;
+    }
+
+    private static float[][] rows(float[] flat, int count) {
+        int width = count == 0 ? 0 : flat.length / count;
+        float[][] rows = new float[count][];
+        for (int row = 0; row < count; row++) {
+            rows[row] = Arrays.copyOfRange(flat, row * width, (row + 1) * width);
+        }
+        return rows;
     }
 
     private static @Nullable String text(JsonNode node) {

@@ -45,7 +45,7 @@ public final class VisitCollector {
 
     /** Takes the visits of one more patient. */
     public void add(Timeline timeline) {
-        BitSet drawn = draw(extractor.targets(timeline));
+        BitSet drawn = draw(timeline.encounters().size());
         for (Visit visit : extractor.visits(timeline, drawn::get)) {
             rows.add(
                     new Row(
@@ -61,16 +61,14 @@ public final class VisitCollector {
         patients++;
     }
 
-    private BitSet draw(List<Set<Item>> targets) {
-        List<Integer> withTarget = new ArrayList<>();
-        for (int i = 0; i < targets.size(); i++) {
-            if (!targets.get(i).isEmpty()) {
-                withTarget.add(i);
-            }
+    private BitSet draw(int visits) {
+        List<Integer> numbers = new ArrayList<>(visits);
+        for (int i = 0; i < visits; i++) {
+            numbers.add(i);
         }
-        Collections.shuffle(withTarget, random);
+        Collections.shuffle(numbers, random);
         BitSet drawn = new BitSet();
-        withTarget.stream().limit(mostVisits).forEach(drawn::set);
+        numbers.stream().limit(mostVisits).forEach(drawn::set);
         return drawn;
     }
 

@@ -57,6 +57,10 @@ public record Factors(
         return values;
     }
 
+    public Factors withBias(float[] other) {
+        return new Factors(dimension, termWeights, term, role, fact, itemWeights, item, other);
+    }
+
     /** Vectors of all facts, F x d. */
     public float[] factVectors(Terms terms) {
         float[] byText = multiply(terms.termText(), Terms.TEXT, termWeights);

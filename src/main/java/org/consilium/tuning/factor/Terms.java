@@ -1,9 +1,11 @@
 package org.consilium.tuning.factor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.consilium.clinical.Concept;
 import org.consilium.recommend.Fact;
 import org.consilium.recommend.Item;
 import org.consilium.recommend.Role;
@@ -38,25 +40,65 @@ public record Terms(
      * texts.
      */
     public static Terms of(Vocabulary<Fact> facts, Vocabulary<Item> items, TextEncoder encoder) {
-        Map<Fact, Integer> numbers = new HashMap<>();
-        List<String> texts = new ArrayList<>();
-        int[] factTerm = new int[facts.size()];
-        int[] factRole = new int[facts.size()];
+        Terms none =
+                new Terms(
+                        new Vocabulary<>(List.of()),
+                        new Vocabulary<>(List.of()),
+                        new int[0],
+                        new int[0],
+                        new float[0],
+                        new float[0]);
+        return none.extended(facts, items, encoder);
+    }
+
+    /**
+     * These terms and those of more facts and items; only new texts are encoded.
+     *
+     * @param moreFacts begins with these facts
+     * @param moreItems begins with these items
+     */
+    public Terms extended(
+            Vocabulary<Fact> moreFacts, Vocabulary<Item> moreItems, TextEncoder encoder) {
+        Map<Term, Integer> numbers = new HashMap<>();
         for (int f = 0; f < facts.size(); f++) {
-            Fact fact = facts.get(f);
-            Fact term = new Fact(fact.concept(), Role.DEMOGRAPHIC, fact.level());
-            Integer number = numbers.putIfAbsent(term, texts.size());
+            numbers.putIfAbsent(Term.of(facts.get(f)), factTerm[f]);
+        }
+        List<String> texts = new ArrayList<>();
+        int[] terms = new int[moreFacts.size()];
+        for (int f = 0; f < terms.length; f++) {
+            Fact fact = moreFacts.get(f);
+            Integer number = numbers.get(Term.of(fact));
             if (number == null) {
-                number = texts.size();
+                number = terms() + texts.size();
+                numbers.put(Term.of(fact), number);
                 texts.add(fact.text());
             }
-            factTerm[f] = number;
-            factRole[f] = fact.role().ordinal();
+            terms[f] = number;
         }
         List<String> itemTexts =
-                items.entries().stream().map(item -> item.concept().display()).toList();
+                moreItems.entries().stream()
+                        .skip(items.size())
+                        .map(item -> item.concept().display())
+                        .toList();
         return new Terms(
-                facts, items, factTerm, factRole, encoder.encode(texts), encoder.encode(itemTexts));
+                moreFacts,
+                moreItems,
+                terms,
+                moreFacts.entries().stream().mapToInt(fact -> fact.role().ordinal()).toArray(),
+                joined(termText, encoder.encode(texts)),
+                joined(itemText, encoder.encode(itemTexts)));
+    }
+
+    private record Term(Concept concept, String level) {
+        static Term of(Fact fact) {
+            return new Term(fact.concept(), fact.level());
+        }
+    }
+
+    private static float[] joined(float[] first, float[] second) {
+        float[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     /** Number of terms. */
