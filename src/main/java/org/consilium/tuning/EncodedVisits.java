@@ -3,6 +3,7 @@ package org.consilium.tuning;
 import java.util.Arrays;
 import org.consilium.recommend.Fact;
 import org.consilium.recommend.Item;
+import org.consilium.recommend.Role;
 import org.consilium.recommend.Vocabulary;
 
 /**
@@ -45,6 +46,19 @@ public record EncodedVisits(
                 pick(masked, visits),
                 Arrays.stream(visits).map(v -> patients[v]).toArray(),
                 Arrays.stream(visits).mapToLong(v -> days[v]).toArray());
+    }
+
+    /** The same visits with the facts of one role hidden. */
+    public EncodedVisits without(Role role) {
+        int[][] kept = new int[facts.length][];
+        for (int visit = 0; visit < kept.length; visit++) {
+            kept[visit] =
+                    Arrays.stream(facts[visit])
+                            .filter(fact -> factVocabulary.get(fact).role() != role)
+                            .toArray();
+        }
+        return new EncodedVisits(
+                factVocabulary, itemVocabulary, kept, targets, masked, patients, days);
     }
 
     private static int[][] pick(int[][] from, int[] visits) {

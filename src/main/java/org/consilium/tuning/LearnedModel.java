@@ -47,6 +47,20 @@ public record LearnedModel(
                 calibration);
     }
 
+    public LearnedModel withFactors(Factors other) {
+        return new LearnedModel(
+                name,
+                base,
+                cohort,
+                terms,
+                other,
+                ridge,
+                ridgeWeight,
+                calibration,
+                itemRates,
+                provenance);
+    }
+
     public LearnedModel withCalibration(Calibration other) {
         return new LearnedModel(
                 name,

@@ -25,6 +25,11 @@ public record TrainingOptions(
         return new TrainingOptions(14, 4e-3, .92, 256, .1, 0, seed);
     }
 
+    /** A few hundred patients and nothing else to start from. */
+    public static TrainingOptions fromScratch(long seed) {
+        return new TrainingOptions(20, 4e-3, .92, 64, .1, 0, seed);
+    }
+
     /**
      * @param patients local patients: few of them are held closer to the base model
      */

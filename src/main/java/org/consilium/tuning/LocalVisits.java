@@ -1,0 +1,69 @@
+package org.consilium.tuning;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.consilium.clinical.Cohort;
+import org.consilium.cohort.CohortService;
+import org.consilium.job.Progress;
+import org.consilium.recommend.Vocabulary;
+import org.consilium.tuning.evaluation.Split;
+import org.consilium.tuning.evaluation.Splits;
+import org.consilium.tuning.factor.TextEncoder;
+
+/**
+ * A cohort's visits, split by patient, over a base model's vocabulary and what the cohort adds to
+ * it.
+ */
+final class LocalVisits {
+    /** Index visits a patient at most; the same as of the base model. */
+    static final int MOST_VISITS = 24;
+
+    /** Share of the patients that takes no part in the training. */
+    static final double TEST = .25;
+
+    private static final int LEAST_COUNT = 3;
+
+    private final VisitCollector collector;
+    private final EncodedVisits unnamed;
+
+    private LocalVisits(VisitCollector collector) {
+        this.collector = collector;
+        this.unnamed = collector.encode(new Vocabulary<>(List.of()), new Vocabulary<>(List.of()));
+    }
+
+    static LocalVisits read(CohortService cohorts, Cohort cohort, long seed, Progress progress) {
+        VisitCollector collector = new VisitCollector(MOST_VISITS, seed);
+        cohorts.forEachTimeline(cohort.id(), progress, collector::add);
+        return new LocalVisits(collector);
+    }
+
+    int patients() {
+        return collector.patients();
+    }
+
+    /**
+     * What one experiment sees.
+     *
+     * @param base the base model over the union of both vocabularies
+     * @param train visits of the patients to learn from
+     * @param test visits of patients that nobody learns from
+     */
+    record Material(LearnedModel base, EncodedVisits train, EncodedVisits test) {}
+
+    /**
+     * @param most training patients at most
+     */
+    Material material(LearnedModel base, TextEncoder encoder, int most, long seed) {
+        Split draft = Splits.byPatient(unnamed, 0, TEST, seed);
+        EncodedVisits drawn = Splits.patients(draft.train(), most, seed);
+        BitSet training = new BitSet();
+        Arrays.stream(drawn.patients()).forEach(training::set);
+        EncodedVisits local = collector.encode(training::get, LEAST_COUNT, LEAST_COUNT);
+        LearnedModel extended =
+                new Extension(base, encoder).over(local.factVocabulary(), local.itemVocabulary());
+        EncodedVisits all = collector.encode(extended.terms().facts(), extended.terms().items());
+        Split split = Splits.byPatient(all, 0, TEST, seed);
+        return new Material(extended, Splits.patients(split.train(), most, seed), split.test());
+    }
+}

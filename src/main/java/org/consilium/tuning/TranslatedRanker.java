@@ -1,0 +1,44 @@
+package org.consilium.tuning;
+
+import java.util.Arrays;
+import org.consilium.recommend.EvidenceModel;
+
+/**
+ * A model as it is served, on visits over other vocabularies: facts that it does not know say
+ * nothing to it.
+ */
+final class TranslatedRanker implements Ranker {
+    /** Below any score: items that the model can't recommend come last. */
+    private static final float UNKNOWN = -1e9f;
+
+    private final EvidenceModel model;
+    private final int[] factMap;
+    private final int[] itemMap;
+
+    TranslatedRanker(EvidenceModel model, EncodedVisits visits) {
+        this.model = model;
+        this.factMap =
+                visits.factVocabulary().entries().stream()
+                        .mapToInt(fact -> model.facts().indexOf(fact).orElse(-1))
+                        .toArray();
+        this.itemMap =
+                visits.itemVocabulary().entries().stream()
+                        .mapToInt(item -> model.items().indexOf(item).orElse(-1))
+                        .toArray();
+    }
+
+    @Override
+    public String name() {
+        return model.name();
+    }
+
+    @Override
+    public void score(int[] facts, float[] scores) {
+        int[] known = Arrays.stream(facts).map(fact -> factMap[fact]).filter(f -> f >= 0).toArray();
+        float[] own = new float[model.items().size()];
+        model.score(known, own);
+        for (int item = 0; item < scores.length; item++) {
+            scores[item] = itemMap[item] < 0 ? UNKNOWN : own[itemMap[item]];
+        }
+    }
+}
