@@ -1,32 +1,72 @@
 package org.consilium.cohort;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.consilium.clinical.Cohort;
+import org.consilium.clinical.NotFoundException;
 import org.consilium.clinical.PatientSummary;
 import org.consilium.clinical.Timeline;
 import org.consilium.job.Progress;
+import org.consilium.store.CohortRepository;
 
 /** Reading what was imported. Thread-safe; reads never wait for a write. */
-public interface CohortService {
-    List<Cohort> list();
+public final class CohortService {
+    private final CohortRepository repository;
+
+    public CohortService(CohortRepository repository) {
+        this.repository = repository;
+    }
+
+    /** By name. */
+    public List<Cohort> list() {
+        return repository.list();
+    }
 
     /**
-     * @throws org.consilium.clinical.NotFoundException when there is no cohort of that name
+     * @throws NotFoundException when there is no cohort of that name
      */
-    Cohort byName(String name);
+    public Cohort byName(String name) {
+        return list().stream()
+                .filter(cohort -> cohort.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new NotFoundException("There is no cohort called \"" + name + "\"."));
+    }
 
     /** Every patient of the cohort, by name, without opening timelines. */
-    List<PatientSummary> patients(long cohortId);
+    public List<PatientSummary> patients(long cohortId) {
+        return repository.patients(cohortId);
+    }
 
     /**
-     * @throws org.consilium.clinical.NotFoundException when the cohort has no such patient
+     * @throws NotFoundException when the cohort has no such patient
      */
-    Timeline timeline(long cohortId, String patientId);
+    public Timeline timeline(long cohortId, String patientId) {
+        return repository
+                .timeline(cohortId, patientId)
+                .orElseThrow(() -> new NotFoundException("The cohort has no such patient."));
+    }
 
     /** Streams every timeline of the cohort in order of patient id, one in memory at a time. */
-    void forEachTimeline(long cohortId, Progress progress, Consumer<Timeline> action);
+    public void forEachTimeline(long cohortId, Progress progress, Consumer<Timeline> action) {
+        long total =
+                list().stream()
+                        .filter(cohort -> cohort.id() == cohortId)
+                        .mapToLong(Cohort::patients)
+                        .sum();
+        AtomicLong done = new AtomicLong();
+        repository.forEach(
+                cohortId,
+                timeline -> {
+                    progress.checkCancelled();
+                    action.accept(timeline);
+                    progress.report(done.incrementAndGet(), total, "Reading patients");
+                });
+    }
 
     /** Removes a cohort, its patients and the decisions taken on them. */
-    void delete(long cohortId);
+    public void delete(long cohortId) {
+        repository.delete(cohortId);
+    }
 }

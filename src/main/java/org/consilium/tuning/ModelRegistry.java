@@ -72,7 +72,7 @@ public final class ModelRegistry implements ModelSource {
         if (base.isPresent()) {
             return base.get();
         }
-        byte[] bytes = repository.model(name).orElseThrow(() -> unknown(name));
+        byte[] bytes = repository.weights(name).orElseThrow(() -> unknown(name));
         try {
             return new ModelFile().read(bytes);
         } catch (IOException e) {
@@ -148,7 +148,7 @@ public final class ModelRegistry implements ModelSource {
     synchronized String rollback() {
         String name =
                 repository
-                        .previouslyServed()
+                        .servedBefore()
                         .orElseThrow(() ->
                                 new NotFoundException(
                                         "Nothing was promoted, so there is nothing to roll back."));
