@@ -1,0 +1,69 @@
+package org.consilium.ui.patient;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Who this is, always in sight. */
+public final class BannerPane extends HBox {
+
+    public BannerPane() {
+        getStyleClass().add("banner");
+        setId("patient-banner");
+    }
+
+    void show(Banner banner) {
+        Label name = new Label(banner.name());
+        name.getStyleClass().add("banner-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().setAll(name, field("Born", banner.born()));
+        if (!banner.died().isEmpty()) {
+            getChildren().add(field("Died", banner.died()));
+        }
+        getChildren()
+                .addAll(
+                        field("Sex", banner.sex()),
+                        field("Identifier", banner.identifier()),
+                        space,
+                        allergies(banner));
+        if (banner.synthetic()) {
+            Label synthetic = new Label("SYNTHETIC");
+            synthetic.getStyleClass().add("synthetic");
+            synthetic.setMinWidth(Region.USE_PREF_SIZE);
+            getChildren().add(synthetic);
+        }
+        setAccessibleText(
+                "%s, born %s, %s, identifier %s"
+                        .formatted(
+                                banner.name(), banner.born(), banner.sex(), banner.identifier()));
+    }
+
+    private static VBox field(String label, String value) {
+        Label caption = new Label(label);
+        caption.getStyleClass().add("banner-caption");
+        Label content = new Label(value);
+        content.getStyleClass().add("banner-value");
+        return new VBox(caption, content);
+    }
+
+    private static VBox allergies(Banner banner) {
+        boolean known = !banner.allergies().isEmpty();
+        Label caption = new Label("Allergies");
+        caption.getStyleClass().add("banner-caption");
+        Label content = new Label(known ? String.join(", ", banner.allergies()) : Banner.NOT_KNOWN);
+        content.setId("allergies");
+        content.getStyleClass().addAll("banner-value", known ? "allergy" : "unknown");
+        content.setGraphic(new FontIcon(known ? Feather.ALERT_TRIANGLE : Feather.HELP_CIRCLE));
+        content.setWrapText(true);
+        content.setMaxWidth(420);
+        VBox box = new VBox(caption, content);
+        box.setMinWidth(160);
+        return box;
+    }
+}

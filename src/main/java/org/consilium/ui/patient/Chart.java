@@ -1,0 +1,131 @@
+package org.consilium.ui.patient;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.Concept;
+import org.consilium.clinical.Encounter;
+import org.consilium.clinical.EventKind;
+import org.consilium.clinical.Timeline;
+import org.consilium.ui.recommendation.Wording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient's record as it was known at one visit: nothing later is in it. What was ordered at the
+ * visit itself is marked, since the recommendations are made before anything is ordered.
+ *
+ * @param problems active first, the latest first
+ * @param circumstances findings about the person's life rather than health
+ * @param medications active, or started at this visit
+ */
+record Chart(
+        Encounter visit,
+        List<Problem> problems,
+        List<Problem> circumstances,
+        List<Medication> medications,
+        List<Result> results) {
+    /** How SNOMED CT's names end where it is not a disorder. */
+    private static final Pattern CIRCUMSTANCE =
+            Pattern.compile("\\((finding|situation|person|social concept)\\)$");
+
+    Chart {
+        problems = List.copyOf(problems);
+        circumstances = List.copyOf(circumstances);
+        medications = List.copyOf(medications);
+        results = List.copyOf(results);
+    }
+
+    /**
+     * @param resolved null while active
+     */
+    record Problem(Concept concept, LocalDate since, @Nullable LocalDate resolved) {
+        String name() {
+            return Wording.name(concept);
+        }
+
+        boolean active() {
+            return resolved == null;
+        }
+    }
+
+    /**
+     * @param reason why it was ordered, as recorded
+     * @param startedNow whether it was ordered at the visit itself
+     */
+    record Medication(
+            Concept concept, LocalDate since, @Nullable Concept reason, boolean startedNow) {
+        String name() {
+            return Wording.name(concept);
+        }
+    }
+
+    static Chart of(Timeline timeline, Encounter visit) {
+        List<ClinicalEvent> known =
+                timeline.events().stream().filter(event -> isKnownAt(event, visit)).toList();
+        List<Problem> all = problems(known, visit.start());
+        return new Chart(
+                visit,
+                all.stream().filter(problem -> !isCircumstance(problem)).toList(),
+                all.stream().filter(Chart::isCircumstance).toList(),
+                medications(known, visit),
+                Result.of(known));
+    }
+
+    private static boolean isKnownAt(ClinicalEvent event, Encounter visit) {
+        return !event.start().isAfter(visit.start()) || visit.id().equals(event.encounterId());
+    }
+
+    private static boolean isCircumstance(Problem problem) {
+        return CIRCUMSTANCE.matcher(problem.concept().display()).find();
+    }
+
+    /** One line a problem: active if it ever is, since its latest beginning. */
+    private static List<Problem> problems(List<ClinicalEvent> known, LocalDateTime at) {
+        Map<Concept, Problem> latest = new LinkedHashMap<>();
+        for (ClinicalEvent event : known) {
+            if (event.kind() == EventKind.CONDITION) {
+                LocalDateTime end = event.end();
+                LocalDate resolved = end == null || end.isAfter(at) ? null : end.toLocalDate();
+                Problem problem =
+                        new Problem(event.concept(), event.start().toLocalDate(), resolved);
+                latest.merge(event.concept(), problem, (a, b) -> a.active() ? a : b);
+            }
+        }
+        List<Problem> problems = new ArrayList<>(latest.values());
+        problems.sort(
+                Comparator.comparing(Problem::active)
+                        .thenComparing(Problem::since)
+                        .reversed()
+                        .thenComparing(Problem::name));
+        return problems;
+    }
+
+    private static List<Medication> medications(List<ClinicalEvent> known, Encounter visit) {
+        Map<Concept, Medication> active = new LinkedHashMap<>();
+        for (ClinicalEvent event : known) {
+            boolean startedNow =
+                    visit.id().equals(event.encounterId()) || event.start().equals(visit.start());
+            if (event.kind() == EventKind.MEDICATION
+                    && (startedNow || event.isActiveAt(visit.start()))) {
+                Medication medication =
+                        new Medication(
+                                event.concept(),
+                                event.start().toLocalDate(),
+                                event.reason(),
+                                startedNow);
+                active.merge(event.concept(), medication, (a, b) -> a);
+            }
+        }
+        List<Medication> medications = new ArrayList<>(active.values());
+        medications.sort(
+                Comparator.comparing(Medication::startedNow)
+                        .thenComparing(Medication::since, Comparator.reverseOrder()));
+        return medications;
+    }
+}

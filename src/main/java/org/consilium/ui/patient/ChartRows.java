@@ -1,0 +1,138 @@
+package org.consilium.ui.patient;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.consilium.ui.patient.Result.Flag;
+import org.consilium.ui.recommendation.Wording;
+
+/** The lines of a chart. */
+final class ChartRows {
+    private ChartRows() {}
+
+    static Node problem(Chart.Problem problem) {
+        String when =
+                problem.resolved() == null
+                        ? "since " + Banner.date(problem.since())
+                        : Banner.date(problem.since()) + " to " + Banner.date(problem.resolved());
+        HBox row = row(name(problem.name(), Wording.inFull(problem.concept())), quiet(when));
+        row.getStyleClass().add(problem.active() ? "active" : "resolved");
+        return row;
+    }
+
+    static Node medication(Chart.Medication medication) {
+        Label name = name(medication.name(), Wording.inFull(medication.concept()));
+        String since = "since " + Banner.date(medication.since());
+        HBox row = row(name, quiet(medication.startedNow() ? "ordered at this visit" : since));
+        row.getStyleClass().add(medication.startedNow() ? "ordered-now" : "active");
+        if (medication.reason() == null) {
+            return row;
+        }
+        VBox both = new VBox(row, quiet("for " + Wording.name(medication.reason())));
+        both.getStyleClass().add("two-lines");
+        return both;
+    }
+
+    static Node result(Result result) {
+        Label name = name(result.name(), Wording.inFull(result.concept()));
+        String date = Banner.date(result.at().toLocalDate());
+        String reference = result.range().isEmpty() ? "" : ", reference " + result.range();
+        VBox names = new VBox(name, quiet(date + reference));
+        names.setMinWidth(0);
+        names.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        Label value = new Label(result.value());
+        value.getStyleClass().add("value");
+        value.setTooltip(new Tooltip((result.value() + " " + result.unit()).strip()));
+        HBox row = new HBox(names);
+        row.getStyleClass().addAll("chart-row", "result");
+        if (result.course().isEmpty()) {
+            value.getStyleClass().add("value-words");
+            row.getChildren().add(value);
+            return row;
+        }
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        HBox amount = new HBox(flag(result.flag()), value);
+        amount.getStyleClass().add("amount");
+        Label unit = quiet(Wording.unit(result.unit()));
+        unit.getStyleClass().add("unit");
+        unit.setTooltip(new Tooltip(result.unit()));
+        row.getChildren().addAll(new Sparkline(result), amount, unit);
+        return row;
+    }
+
+    /** The letter that laboratories use. */
+    private static Label flag(Flag flag) {
+        Label label = new Label();
+        if (flag != Flag.NONE) {
+            label.getStyleClass().add("flag");
+            label.setText(flag == Flag.LOW ? "L" : "H");
+            String words = (flag == Flag.LOW ? "below" : "above") + " the reference range";
+            label.setTooltip(new Tooltip(words));
+            label.setAccessibleText(words);
+        }
+        return label;
+    }
+
+    /** A visit, which is a button: the chart is then shown as of it. */
+    static Node visit(Visits.Visit visit, Visits.Visit chosen, Runnable look) {
+        Label date = quiet(visit.date());
+        date.getStyleClass().add("date");
+        Label title = name(visit.title(), visit.title());
+        VBox text = new VBox(title);
+        if (!visit.content().isEmpty()) {
+            Label content = quiet(visit.content());
+            content.setTooltip(new Tooltip(visit.content()));
+            text.getChildren().add(content);
+        }
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox row = new HBox(date, text);
+        row.getStyleClass().add("visit-row");
+        Button button = new Button();
+        button.setGraphic(row);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(0);
+        button.getStyleClass().add("visit");
+        button.setAccessibleText("Visit of " + visit + ". Look at the record as of it.");
+        button.setOnAction(event -> look.run());
+        row.prefWidthProperty().bind(button.widthProperty().subtract(16));
+        if (visit.encounter().equals(chosen.encounter())) {
+            button.getStyleClass().add("chosen");
+        } else if (visit.encounter().start().isAfter(chosen.encounter().start())) {
+            button.getStyleClass().add("later");
+        }
+        return button;
+    }
+
+    private static HBox row(Label name, Label right) {
+        HBox.setHgrow(name, Priority.ALWAYS);
+        right.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(name, right);
+        row.getStyleClass().add("chart-row");
+        return row;
+    }
+
+    private static Label name(String words, String full) {
+        Label label = new Label(words);
+        label.getStyleClass().add("name");
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMinWidth(0);
+        label.setTooltip(new Tooltip(full));
+        return label;
+    }
+
+    private static Label quiet(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("quiet");
+        return label;
+    }
+}

@@ -1,0 +1,125 @@
+package org.consilium.ui.patient;
+
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.consilium.clinical.Timeline;
+import org.consilium.ui.common.ViewState;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the patient screen to its view model. */
+final class PatientController {
+    private static final int ROWS = 8;
+
+    private final PatientViewModel model;
+    private final Parent recommendations;
+    private final Parent why;
+    private final Runnable back;
+
+    @FXML private HBox panes;
+    @FXML private BannerPane banner;
+    @FXML private Button leave;
+    @FXML private ComboBox<Visits.Visit> visit;
+    @FXML private ScrollPane scroll;
+    @FXML private VBox failure;
+    @FXML private Label message;
+    @FXML private Section problems;
+    @FXML private Section medications;
+    @FXML private Section results;
+    @FXML private Section circumstances;
+    @FXML private Section visits;
+
+    PatientController(PatientViewModel model, Parent recommendations, Parent why, Runnable back) {
+        this.model = model;
+        this.recommendations = recommendations;
+        this.why = why;
+        this.back = back;
+    }
+
+    @FXML
+    private void initialize() {
+        panes.getChildren().addAll(recommendations, why);
+        HBox.setHgrow(recommendations, Priority.ALWAYS);
+        HBox.setHgrow(why, Priority.ALWAYS);
+        leave.setOnAction(event -> back.run());
+        banner.show(model.bannerProperty().get());
+        model.bannerProperty().addListener((observed, before, now) -> banner.show(now));
+        model.visitsProperty().addListener((observed, before, now) -> visit.getItems().setAll(now));
+        model.visitProperty().addListener((observed, before, now) -> visit.setValue(now));
+        visit.setOnAction(event -> look(visit.getValue()));
+        model.chartProperty().addListener((observed, before, now) -> show(now));
+        model.stateProperty().addListener((observed, before, now) -> show(now));
+        show(model.stateProperty().get());
+    }
+
+    @FXML
+    private void retry() {
+        model.load();
+    }
+
+    private void look(Visits.@Nullable Visit chosen) {
+        if (chosen != null && !chosen.equals(model.visitProperty().get())) {
+            model.look(chosen);
+        }
+    }
+
+    private void show(ViewState<Timeline> state) {
+        boolean failed = state instanceof ViewState.Failed<Timeline>;
+        failure.setVisible(failed);
+        failure.setManaged(failed);
+        message.setText(state instanceof ViewState.Failed<Timeline>(String why) ? why : "");
+        scroll.setVisible(state instanceof ViewState.Loaded<Timeline>);
+        visit.setDisable(!(state instanceof ViewState.Loaded<Timeline>));
+    }
+
+    private void show(@Nullable Chart chart) {
+        if (chart == null) {
+            return;
+        }
+        List<Chart.Problem> active = chart.problems().stream().filter(p -> p.active()).toList();
+        problems.show(
+                "Problems",
+                "%d active, %d resolved"
+                        .formatted(active.size(), chart.problems().size() - active.size()),
+                chart.problems(),
+                Math.max(active.size(), ROWS),
+                "No problem is recorded.",
+                ChartRows::problem);
+        medications.show(
+                "Active medication",
+                "",
+                chart.medications(),
+                2 * ROWS,
+                "No active medication is recorded.",
+                ChartRows::medication);
+        results.show(
+                "Results",
+                "",
+                chart.results(),
+                2 * ROWS,
+                "No result is recorded.",
+                ChartRows::result);
+        circumstances.show(
+                "Circumstances",
+                "",
+                chart.circumstances(),
+                ROWS / 2,
+                "None is recorded.",
+                ChartRows::problem);
+        Visits.Visit chosen = model.visitProperty().get();
+        visits.show(
+                "Visits",
+                String.valueOf(model.visitsProperty().get().size()),
+                chosen == null ? List.of() : model.visitsProperty().get(),
+                ROWS,
+                "No visit is recorded.",
+                each -> ChartRows.visit(each, chosen == null ? each : chosen, () -> look(each)));
+    }
+}

@@ -1,0 +1,102 @@
+package org.consilium.ui.patient;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.consilium.clinical.Cohort;
+import org.consilium.clinical.PatientSummary;
+import org.consilium.clinical.Timeline;
+import org.consilium.job.JobRunner;
+import org.consilium.ui.common.Navigator;
+import org.consilium.ui.common.Services;
+import org.consilium.ui.common.Views;
+import org.consilium.ui.recommendation.Advice;
+import org.consilium.ui.recommendation.RecommendationsView;
+import org.consilium.ui.recommendation.RecommendationsViewModel;
+import org.consilium.ui.recommendation.WhyView;
+
+/** One patient: the record, what to consider, and why, as of one visit. */
+public final class PatientView {
+    private final PatientViewModel patient;
+    private final RecommendationsViewModel recommendations;
+    private final Node keys;
+    private final Parent root;
+
+    public PatientView(
+            Services services, Navigator navigator, Cohort cohort, PatientSummary summary) {
+        this(
+                new Desk(
+                        services.user(),
+                        Advice.of(services.recommendations(), services.decisions()),
+                        services.jobs(),
+                        Views::onUi,
+                        Clock.system(ZoneId.systemDefault())),
+                cohort,
+                summary,
+                () -> services.cohorts().timeline(cohort.id(), summary.patient().id()),
+                () -> navigator.worklist(cohort));
+    }
+
+    /** Who works here, with what. */
+    record Desk(String user, Advice advice, JobRunner jobs, Executor ui, Clock clock) {}
+
+    PatientView(
+            Desk desk,
+            Cohort cohort,
+            PatientSummary summary,
+            Callable<Timeline> timeline,
+            Runnable back) {
+        patient =
+                new PatientViewModel(
+                        summary.patient(),
+                        cohort.synthetic(),
+                        timeline,
+                        desk.jobs(),
+                        desk.ui(),
+                        LocalDate.now(desk.clock()));
+        recommendations =
+                new RecommendationsViewModel(
+                        desk.advice(),
+                        desk.jobs(),
+                        desk.ui(),
+                        desk.clock(),
+                        desk.user(),
+                        cohort.id(),
+                        summary.patient().id());
+        patient.visitProperty()
+                .addListener((observed, before, visit) -> {
+                    if (visit != null) {
+                        recommendations.load(visit.encounter().start());
+                    }
+                });
+        WhyView why = new WhyView(recommendations);
+        RecommendationsView list = new RecommendationsView(recommendations, why);
+        keys = list.keys();
+        root =
+                Views.load(
+                        new PatientController(patient, list.root(), why.root(), back),
+                        "patient.fxml");
+        patient.load();
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** The node that takes the keys when the screen opens: the list of recommendations. */
+    public Node keys() {
+        return keys;
+    }
+
+    PatientViewModel patient() {
+        return patient;
+    }
+
+    RecommendationsViewModel recommendations() {
+        return recommendations;
+    }
+}

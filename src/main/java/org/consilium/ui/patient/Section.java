@@ -1,0 +1,72 @@
+package org.consilium.ui.patient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/**
+ * A titled part of the chart: the first rows, and more when the person asks. No more nodes are made
+ * than are shown.
+ */
+public final class Section extends VBox {
+    private static final int STEP = 50;
+
+    private final Label title = new Label();
+    private final Label about = new Label();
+    private final VBox rows = new VBox();
+    private final Hyperlink more = new Hyperlink();
+
+    public Section() {
+        getStyleClass().add("section");
+        title.getStyleClass().add("section-title");
+        more.getStyleClass().add("more");
+        about.getStyleClass().add("quiet");
+        HBox head = new HBox(title, about);
+        head.getStyleClass().add("section-head");
+        getChildren().addAll(head, rows, more);
+    }
+
+    /**
+     * @param summary said beside the name; may be empty
+     * @param first how many are shown at once
+     * @param empty what stands there when there is nothing
+     */
+    <T> void show(
+            String name,
+            String summary,
+            List<T> content,
+            int first,
+            String empty,
+            Function<T, Node> row) {
+        title.setText(name);
+        about.setText(summary);
+        rows.getChildren().clear();
+        if (content.isEmpty()) {
+            Label none = new Label(empty);
+            none.getStyleClass().add("quiet");
+            rows.getChildren().add(none);
+        }
+        add(content, first, row);
+    }
+
+    private <T> void add(List<T> content, int count, Function<T, Node> row) {
+        int shown = content.isEmpty() ? 0 : rows.getChildren().size();
+        int end = Math.min(content.size(), shown + count);
+        List<Node> nodes = new ArrayList<>();
+        content.subList(shown, end).forEach(entry -> nodes.add(row.apply(entry)));
+        rows.getChildren().addAll(nodes);
+        int left = content.size() - end;
+        more.setVisible(left > 0);
+        more.setManaged(left > 0);
+        more.setText("Show " + Math.min(left, STEP) + " more");
+        more.setOnAction(event -> {
+            more.setVisited(false);
+            add(content, STEP, row);
+        });
+    }
+}

@@ -1,0 +1,135 @@
+package org.consilium.ui.recommendation;
+
+import java.awt.Font;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import org.consilium.ui.recommendation.Why.Bar;
+import org.consilium.ui.recommendation.Why.Part;
+import org.jfree.chart.fx.ChartViewer;
+
+/** The labelled bars of a {@link Why}: blue to the right for it, amber to the left against it. */
+public final class EvidenceBars extends EvidenceColours {
+    private static final double ROW = 34;
+    private static final double HEAD = 20;
+    private static final double LABELS = .46;
+    private static final double SIDE = 72;
+    private static final double AIR = 8;
+    private static final int NUMBER_SIZE = 12;
+
+    private final ChartViewer viewer = new ChartViewer(null, false);
+    private final List<VBox> labels = new ArrayList<>();
+    private final Region rule = new Region();
+    private final Label against = new Label("\u25c0 against");
+    private final Label inFavour = new Label("for \u25b6");
+    private List<Bar> bars = List.of();
+
+    public EvidenceBars() {
+        getStyleClass().add("evidence-bars");
+        rule.getStyleClass().add("evidence-rule");
+        against.getStyleClass().add("side-against");
+        inFavour.getStyleClass().add("side-for");
+        viewer.setMouseTransparent(true);
+        viewer.setFocusTraversable(false);
+        viewer.setMinSize(0, 0);
+        setAccessibleRole(AccessibleRole.TEXT);
+    }
+
+    void show(List<Bar> shown) {
+        bars = shown;
+        labels.clear();
+        for (Bar bar : bars) {
+            labels.add(label(bar));
+        }
+        getChildren().setAll(labels);
+        getChildren().addAll(viewer, rule, against, inFavour);
+        StringBuilder spoken = new StringBuilder();
+        bars.forEach(bar ->
+                spoken.append(bar.label())
+                        .append(", ")
+                        .append(bar.detail())
+                        .append(": ")
+                        .append(bar.number())
+                        .append(". "));
+        setAccessibleText(spoken.toString());
+        recolour();
+        requestLayout();
+    }
+
+    List<Bar> bars() {
+        return bars;
+    }
+
+    private static VBox label(Bar bar) {
+        Label name = new Label(bar.label());
+        name.getStyleClass().add(bar.part() == Part.SUM ? "evidence-sum" : "evidence-name");
+        name.setTooltip(new Tooltip(bar.label() + "\n" + bar.detail()));
+        Label detail = new Label(bar.detail());
+        detail.getStyleClass().add("evidence-detail");
+        VBox both = new VBox(name);
+        if (!bar.detail().isEmpty()) {
+            both.getChildren().add(detail);
+        }
+        both.getStyleClass().add("evidence-label");
+        return both;
+    }
+
+    @Override
+    void recolour() {
+        if (!bars.isEmpty()) {
+            EvidenceChart.Colours colours =
+                    new EvidenceChart.Colours(
+                            awt(speaksFor()),
+                            awt(speaksAgainst()),
+                            awt(neutral()),
+                            awt(text()),
+                            awt(axis()));
+            Font font = new Font(Font.SANS_SERIF, Font.PLAIN, NUMBER_SIZE);
+            viewer.setChart(EvidenceChart.of(bars, colours, font));
+        }
+    }
+
+    private static java.awt.Color awt(Color color) {
+        return new java.awt.Color(
+                (float) color.getRed(),
+                (float) color.getGreen(),
+                (float) color.getBlue(),
+                (float) color.getOpacity());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = Math.round(getWidth() * LABELS);
+        double right = Math.max(0, getWidth() - left);
+        for (int i = 0; i < labels.size(); i++) {
+            labels.get(i).resizeRelocate(0, HEAD + i * ROW, left, ROW);
+        }
+        viewer.resizeRelocate(left, HEAD, right, labels.size() * ROW);
+        rule.resizeRelocate(0, HEAD + (labels.size() - 1) * ROW, getWidth(), 1);
+        if (!bars.isEmpty()) {
+            double zero = left + EvidenceChart.zero(bars) * right;
+            against.resizeRelocate(zero - AIR - SIDE, 0, SIDE, HEAD);
+            inFavour.resizeRelocate(zero + AIR, 0, SIDE, HEAD);
+        }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return HEAD + labels.size() * ROW;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return HEAD + labels.size() * ROW;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 440;
+    }
+}

@@ -1,0 +1,53 @@
+package org.consilium.ui.recommendation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDateTime;
+import org.consilium.clinical.Concept;
+import org.consilium.recommend.Attribution;
+import org.consilium.recommend.Recommendation;
+import org.consilium.recommend.RecommendationList;
+
+/** A recommendation with all its attributions, as it was shown, as JSON: kept with a decision. */
+final class Explanation {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private Explanation() {}
+
+    static String of(RecommendationList list, Recommendation item) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("patient", list.patient());
+        node.put("at", list.at().toString());
+        node.put("model", list.model());
+        node.put("rank", item.rank());
+        node.put("kind", item.kind().name());
+        concept(node, item.item());
+        node.put("probability", item.probability());
+        node.put("score", item.score());
+        node.put("bias", item.bias());
+        ArrayNode attributions = node.putArray("attributions");
+        for (Attribution fact : item.attributions()) {
+            ObjectNode share = attributions.addObject();
+            concept(share, fact.concept());
+            LocalDateTime when = fact.when();
+            share.put("role", fact.role().name());
+            share.put("when", when == null ? null : when.toString());
+            share.put("value", fact.value());
+            share.put("contribution", fact.contribution());
+        }
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            // a tree of texts and numbers always can be written
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void concept(ObjectNode node, Concept concept) {
+        node.put("system", concept.system().uri());
+        node.put("code", concept.code());
+        node.put("display", concept.display());
+    }
+}

@@ -1,0 +1,56 @@
+package org.consilium.ui.recommendation;
+
+import java.util.stream.Collectors;
+import org.consilium.clinical.Decision.Verdict;
+import org.consilium.recommend.Recommendation;
+
+/** One line of the list: a recommendation and what has become of it. */
+public record RecommendationRow(Recommendation recommendation, DecisionState state) {
+    private static final int REASONS = 3;
+
+    String name() {
+        return Wording.name(recommendation.item());
+    }
+
+    String wording() {
+        return "Consider " + name();
+    }
+
+    String percent() {
+        return Wording.percent(recommendation.probability());
+    }
+
+    /** The strongest facts that speak for it, in one line. */
+    String reasons() {
+        return recommendation.attributions().stream()
+                .filter(fact -> fact.contribution() > 0)
+                .limit(REASONS)
+                .map(FactWords::label)
+                .collect(Collectors.joining(" \u00b7 "));
+    }
+
+    /** Empty while nobody has decided. */
+    String stateWords() {
+        return switch (state) {
+            case DecisionState.Open open -> "";
+            case DecisionState.Saving saving -> "Saving";
+            case DecisionState.NotSaved notSaved -> "Not recorded";
+            case DecisionState.Decided(var decision) ->
+                    decision.verdict() == Verdict.ACCEPTED ? "Accepted" : "Declined";
+        };
+    }
+
+    /** What a screen reader says. */
+    String spoken() {
+        String state = stateWords().isEmpty() ? "undecided" : stateWords();
+        return "%s, %s, because of %s; %s".formatted(wording(), percent(), reasons(), state);
+    }
+
+    boolean isSameItem(RecommendationRow other) {
+        return recommendation.equals(other.recommendation);
+    }
+
+    RecommendationRow with(DecisionState changed) {
+        return new RecommendationRow(recommendation, changed);
+    }
+}

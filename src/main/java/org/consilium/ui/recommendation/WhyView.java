@@ -1,0 +1,117 @@
+package org.consilium.ui.recommendation;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.consilium.recommend.Recommendation;
+import org.consilium.ui.common.Views;
+import org.jspecify.annotations.Nullable;
+
+/** The selected recommendation: accept or decline it, and why it stands there. */
+public final class WhyView {
+    private final RecommendationsViewModel model;
+    private final Parent root;
+
+    @FXML private VBox content;
+    @FXML private Label empty;
+    @FXML private Label kind;
+    @FXML private Label title;
+    @FXML private Label probability;
+    @FXML private Label outcome;
+    @FXML private Button accept;
+    @FXML private Button decline;
+    @FXML private DeclinePane declining;
+    @FXML private ToggleButton byFact;
+    @FXML private ToggleButton byGroup;
+    @FXML private EvidenceBars bars;
+    @FXML private VBox sentences;
+
+    public WhyView(RecommendationsViewModel model) {
+        this.model = model;
+        root = Views.load(this, "why.fxml");
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        declining.setOnDecline(model::decline);
+        model.selectedProperty().addListener((observed, before, now) -> show(before, now));
+        byFact.setOnAction(event -> choose(true));
+        byGroup.setOnAction(event -> choose(false));
+        show(null, model.selectedProperty().get());
+    }
+
+    /** Where the keys go once the reasons are closed. */
+    void returnKeysTo(Node node) {
+        declining.setOnClosed(node::requestFocus);
+    }
+
+    @FXML
+    private void accept() {
+        declining.close();
+        model.accept();
+    }
+
+    /** Opens the reasons: nothing is declined without one. */
+    @FXML
+    void askForReason() {
+        if (model.selectedProperty().get() != null) {
+            declining.open();
+        }
+    }
+
+    private void choose(boolean facts) {
+        byFact.setSelected(facts);
+        byGroup.setSelected(!facts);
+        RecommendationRow row = model.selectedProperty().get();
+        if (row != null) {
+            showWhy(row.recommendation());
+        }
+    }
+
+    private void show(@Nullable RecommendationRow before, @Nullable RecommendationRow row) {
+        content.setVisible(row != null);
+        empty.setVisible(row == null);
+        if (row == null) {
+            return;
+        }
+        if (before == null || !before.isSameItem(row)) {
+            declining.close();
+            Recommendation item = row.recommendation();
+            kind.setText(Wording.kind(item.kind()));
+            title.setText(row.wording());
+            title.setTooltip(new Tooltip(Wording.inFull(item.item())));
+            probability.setText(WhyWords.probability(item));
+            showWhy(item);
+        }
+        boolean saving = row.state() instanceof DecisionState.Saving;
+        accept.setDisable(saving);
+        decline.setDisable(saving);
+        outcome.setText(WhyWords.outcome(row.state()));
+        outcome.setVisible(!outcome.getText().isEmpty());
+        outcome.setManaged(!outcome.getText().isEmpty());
+        outcome.pseudoClassStateChanged(
+                WhyWords.FAILED, row.state() instanceof DecisionState.NotSaved);
+    }
+
+    private void showWhy(Recommendation item) {
+        Why why = byFact.isSelected() ? Why.byFact(item) : Why.byGroup(item);
+        bars.show(why.bars());
+        sentences.getChildren().setAll(why.sentences().stream().map(WhyView::sentence).toList());
+    }
+
+    private static Label sentence(String words) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.getStyleClass().add("sentence");
+        return label;
+    }
+}

@@ -1,0 +1,87 @@
+package org.consilium.ui.recommendation;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.consilium.clinical.CodeSystem;
+import org.consilium.clinical.Concept;
+import org.consilium.clinical.Decision.DeclineReason;
+import org.consilium.clinical.ItemKind;
+
+/** How coded things are called on screen: in a clinician's words, without the coding's. */
+public final class Wording {
+    /** The semantic tag that ends a SNOMED CT fully specified name. */
+    private static final Pattern SEMANTIC_TAG =
+            Pattern.compile(
+                    " \\((disorder|finding|situation|procedure|regime/therapy|record artifact|substance"
+                            + "|person|event|observable entity|product|physical object|environment"
+                            + "|morphologic abnormality|qualifier value|social concept)\\)$");
+
+    /** The parts of a LOINC long name that say how, not what, was measured. */
+    private static final Pattern MEASURED_HOW =
+            Pattern.compile(
+                    "( \\[[^]]*])|( in (Serum or Plasma|Serum, Plasma or Blood|Blood)\\b)"
+                            + "|( by (Automated count|calculation))|( - Reported)");
+
+    private Wording() {}
+
+    /** The short name; the full one belongs in a tooltip. */
+    public static String name(Concept concept) {
+        String name = SEMANTIC_TAG.matcher(concept.display()).replaceFirst("");
+        if (concept.system().equals(CodeSystem.LOINC)) {
+            name = MEASURED_HOW.matcher(name).replaceAll("");
+        }
+        return name.isBlank() ? concept.display() : name.strip();
+    }
+
+    /** Full name, code and system: what a tooltip says. */
+    public static String inFull(Concept concept) {
+        return "%s\n%s %s".formatted(concept.display(), concept.system().label(), concept.code());
+    }
+
+    /**
+     * A UCUM unit as a person writes it: mm[Hg] as mmHg, {1.73_m2} as 1.73 m2, nothing for {score}.
+     */
+    public static String unit(String unit) {
+        String plain = unit.replace("[", "").replace("]", "").replace("_", " ");
+        return plain.replaceAll("\\{([0-9][^}]*)}", "$1").replaceAll("\\{[^}]*}", "").strip();
+    }
+
+    public static String kind(ItemKind kind) {
+        return switch (kind) {
+            case MEDICATION -> "Medication";
+            case PROCEDURE -> "Procedure";
+            case CARE_PLAN -> "Care plan";
+            case IMMUNIZATION -> "Immunisation";
+        };
+    }
+
+    public static String kinds(ItemKind kind) {
+        return kind == ItemKind.MEDICATION ? "Medication" : kind(kind) + "s";
+    }
+
+    public static String reason(DeclineReason reason) {
+        return switch (reason) {
+            case NOT_INDICATED -> "Not indicated";
+            case CONTRAINDICATED -> "Contraindicated";
+            case ALREADY_DONE -> "Already done";
+            case PATIENT_DECLINED -> "Patient declined";
+            case NOT_AVAILABLE -> "Not available here";
+            case OTHER -> "Another reason";
+        };
+    }
+
+    /** Whole percent; the ends are never rounded to never and always. */
+    public static String percent(double probability) {
+        if (probability < .01) {
+            return "<1%";
+        }
+        return probability > .99 ? ">99%" : Math.round(probability * 100) + "%";
+    }
+
+    /** Signed, two decimals, with a true minus. */
+    public static String signed(double value) {
+        long hundredths = Math.round(value * 100);
+        String digits = String.format(Locale.ROOT, "%.2f", Math.abs(hundredths) / 100.0);
+        return hundredths == 0 ? digits : (hundredths < 0 ? "\u2212" : "+") + digits;
+    }
+}

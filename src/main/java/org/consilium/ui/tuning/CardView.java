@@ -1,0 +1,90 @@
+package org.consilium.ui.tuning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/**
+ * A model card as it is written by the program: headings, paragraphs, named points and tables of
+ * Markdown, nothing else.
+ */
+public final class CardView extends VBox {
+    private static final Pattern HEADING = Pattern.compile("#+ +(.*)");
+    private static final Pattern POINT = Pattern.compile("- \\*\\*(.*?)\\*\\*:? *(.*)");
+    private static final Pattern RULE = Pattern.compile("\\|[-| :]+");
+
+    public CardView() {
+        getStyleClass().add("card");
+    }
+
+    void show(String markdown) {
+        getChildren().clear();
+        List<String> table = new ArrayList<>();
+        for (String line : markdown.lines().toList()) {
+            if (line.startsWith("|")) {
+                table.add(line);
+            } else {
+                addTable(table);
+                table.clear();
+                addLine(line.strip());
+            }
+        }
+        addTable(table);
+    }
+
+    private void addLine(String line) {
+        Matcher heading = HEADING.matcher(line);
+        Matcher point = POINT.matcher(line);
+        if (heading.matches()) {
+            Label title = new Label(heading.group(1));
+            title.setWrapText(true);
+            title.getStyleClass().add("card-title");
+            getChildren().add(title);
+        } else if (point.matches()) {
+            getChildren()
+                    .add(
+                            new TextFlow(
+                                    text(point.group(1) + "  ", "card-key"),
+                                    text(plain(point.group(2)), "card-text")));
+        } else if (!line.isEmpty()) {
+            getChildren().add(new TextFlow(text(plain(line), "card-text")));
+        }
+    }
+
+    private void addTable(List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("card-table");
+        int row = 0;
+        for (String line : lines) {
+            if (!RULE.matcher(line).matches()) {
+                int column = 0;
+                for (String cell : line.substring(1).split("\\|", -1)) {
+                    Label label = new Label(plain(cell.strip()));
+                    label.setMinWidth(USE_PREF_SIZE);
+                    grid.add(label, column++, row);
+                }
+                row++;
+            }
+        }
+        getChildren().add(grid);
+    }
+
+    private static Text text(String words, String style) {
+        Text text = new Text(words);
+        text.getStyleClass().add(style);
+        return text;
+    }
+
+    private static String plain(String words) {
+        return words.replace("**", "").replace("`", "");
+    }
+}

@@ -1,0 +1,110 @@
+package org.consilium.ui.tuning;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import org.consilium.tuning.FineTuneRun;
+import org.consilium.tuning.ModelSummary;
+import org.consilium.ui.common.ViewState;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the form and the live curve to their view model. */
+final class FineTuneController {
+    private final FineTuneViewModel model;
+    private final ModelsViewModel models;
+    private final String cohort;
+
+    @FXML private Label title;
+    @FXML private ComboBox<ModelSummary> base;
+    @FXML private TextField name;
+    @FXML private TextField seed;
+    @FXML private Button start;
+    @FXML private HBox running;
+    @FXML private ProgressBar progress;
+    @FXML private Label message;
+    @FXML private Button cancel;
+    @FXML private Label failure;
+    @FXML private CurveChart loss;
+    @FXML private CurveChart ndcg;
+
+    FineTuneController(FineTuneViewModel model, ModelsViewModel models, String cohort) {
+        this.model = model;
+        this.models = models;
+        this.cohort = cohort;
+    }
+
+    @FXML
+    private void initialize() {
+        title.setText("Fine-tune on " + cohort);
+        base.setConverter(new ModelNames());
+        base.valueProperty().bindBidirectional(model.baseProperty());
+        name.textProperty().bindBidirectional(model.nameProperty());
+        seed.textProperty().bindBidirectional(model.seedProperty());
+        progress.progressProperty().bind(model.fractionProperty());
+        message.textProperty().bind(model.messageProperty());
+        start.setOnAction(event -> model.start());
+        cancel.setOnAction(event -> model.cancel());
+        models.stateProperty().addListener((observed, before, now) -> offer(models.list()));
+        models.detailsProperty().addListener((observed, before, now) -> recall(now));
+        model.stateProperty().addListener((observed, before, now) -> show(now));
+        model.epochs().addListener((ListChangeListener<Epoch>) change -> live());
+        message.textProperty().addListener((observed, before, now) -> messageSeen(now));
+        show(model.stateProperty().get());
+    }
+
+    private void offer(List<ModelSummary> list) {
+        ModelSummary chosen = base.getValue();
+        base.getItems().setAll(list);
+        base.setValue(
+                list.stream()
+                        .filter(each -> chosen != null && each.name().equals(chosen.name()))
+                        .findFirst()
+                        .orElse(list.isEmpty() ? null : list.getFirst()));
+    }
+
+    private void show(ViewState<FineTuneRun> state) {
+        boolean busy = model.isRunning();
+        for (Node input : List.of(base, name, seed, start)) {
+            input.setDisable(busy);
+        }
+        visible(running, busy || !message.getText().isEmpty());
+        visible(progress, busy);
+        visible(cancel, busy);
+        failure.setText(
+                state instanceof ViewState.Failed<FineTuneRun>(String sentence) ? sentence : "");
+        visible(failure, !failure.getText().isEmpty());
+    }
+
+    private void messageSeen(String words) {
+        visible(running, model.isRunning() || !words.isEmpty());
+    }
+
+    private void live() {
+        List<Epoch> epochs = model.epochs();
+        int of = epochs.isEmpty() ? 20 : epochs.getLast().of();
+        loss.show(epochs.stream().map(Epoch::loss).toList(), of);
+        ndcg.show(epochs.stream().map(Epoch::ndcg).toList(), of);
+    }
+
+    /** The curve of the model that is looked at, while nothing runs. */
+    private void recall(ModelsViewModel.@Nullable Details details) {
+        if (details != null && !model.isRunning()) {
+            FineTuneRun run = details.run();
+            List<Double> losses = run == null ? List.of() : run.losses();
+            loss.show(losses, losses.isEmpty() ? 20 : losses.size());
+            ndcg.show(run == null ? List.of() : run.validation(), Math.max(2, losses.size()));
+        }
+    }
+
+    private static void visible(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

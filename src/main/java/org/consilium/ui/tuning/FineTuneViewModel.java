@@ -1,0 +1,189 @@
+package org.consilium.ui.tuning;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.consilium.job.JobRunner;
+import org.consilium.tuning.EpochListener;
+import org.consilium.tuning.FineTuneRun;
+import org.consilium.tuning.ModelSummary;
+import org.consilium.tuning.TuneRequest;
+import org.consilium.ui.common.ViewState;
+import org.jspecify.annotations.Nullable;
+
+/** One fine-tuning run: what is asked for, its live curve, its end. For the UI thread only. */
+final class FineTuneViewModel {
+    private final Models models;
+    private final JobRunner jobs;
+    private final Executor ui;
+    private final Clock clock;
+    private final String cohort;
+    private final Consumer<FineTuneRun> finished;
+    private final ObjectProperty<@Nullable ModelSummary> base = new SimpleObjectProperty<>();
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty seed = new SimpleStringProperty("1");
+    private final ReadOnlyObjectWrapper<ViewState<FineTuneRun>> state =
+            new ReadOnlyObjectWrapper<>(new ViewState.Idle<>());
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
+    private final ObservableList<Epoch> epochs = FXCollections.observableArrayList();
+    private @Nullable RunProgress progress;
+    private CompletableFuture<?> ended = CompletableFuture.completedFuture(null);
+
+    /**
+     * @param ui runs what changes properties
+     * @param finished told of every run that was finished
+     */
+    FineTuneViewModel(
+            Models models,
+            JobRunner jobs,
+            Executor ui,
+            Clock clock,
+            String cohort,
+            Consumer<FineTuneRun> finished) {
+        this.models = models;
+        this.jobs = jobs;
+        this.ui = ui;
+        this.clock = clock;
+        this.cohort = cohort;
+        this.finished = finished;
+    }
+
+    /** The model to start from; null for the shipped one. */
+    ObjectProperty<@Nullable ModelSummary> baseProperty() {
+        return base;
+    }
+
+    /** Of the model to make; blank to have one made up. */
+    StringProperty nameProperty() {
+        return name;
+    }
+
+    StringProperty seedProperty() {
+        return seed;
+    }
+
+    ReadOnlyObjectProperty<ViewState<FineTuneRun>> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** What is being done, with the time left where it can be told. */
+    ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /** From 0 to 1; negative while it is not known. */
+    ReadOnlyDoubleProperty fractionProperty() {
+        return fraction.getReadOnlyProperty();
+    }
+
+    /** The live curve. */
+    ObservableList<Epoch> epochs() {
+        return epochs;
+    }
+
+    boolean isRunning() {
+        return state.get() instanceof ViewState.Running<FineTuneRun>;
+    }
+
+    /** Starts a run; a wrong seed is said and nothing starts. */
+    void start() {
+        if (isRunning()) {
+            return;
+        }
+        TuneRequest request;
+        try {
+            request = request();
+        } catch (NumberFormatException e) {
+            state.set(new ViewState.Failed<>("The seed must be a whole number, such as 1."));
+            return;
+        }
+        epochs.clear();
+        fraction.set(-1);
+        message.set("Waiting to start");
+        state.set(new ViewState.Running<>());
+        RunProgress watched = new RunProgress(ui, this::show);
+        progress = watched;
+        Instant begun = clock.instant();
+        EpochListener listener =
+                (number, of, loss, ndcg) -> {
+                    Duration elapsed = Duration.between(begun, clock.instant());
+                    Epoch epoch = new Epoch(number, of, loss, ndcg, elapsed);
+                    ui.execute(() -> show(epoch));
+                };
+        ended =
+                jobs.compute(models.tuning(request, listener), watched)
+                        .whenCompleteAsync(this::end, ui);
+    }
+
+    private TuneRequest request() {
+        ModelSummary from = base.get();
+        String wanted = name.get() == null ? "" : name.get().strip();
+        return new TuneRequest(
+                cohort,
+                from == null ? null : from.name(),
+                wanted.isEmpty() ? null : wanted,
+                Long.parseLong(seed.get() == null ? "" : seed.get().strip()));
+    }
+
+    /** Asks the run to stop; it leaves nothing. */
+    void cancel() {
+        if (progress != null && isRunning()) {
+            progress.cancel();
+            message.set("Stopping: nothing will be kept");
+        }
+    }
+
+    /** Completes when the run has ended and its end is shown. */
+    CompletableFuture<?> ended() {
+        return ended;
+    }
+
+    private void show(RunProgress.Report report) {
+        if (epochs.isEmpty() && isRunning()) {
+            message.set(report.message());
+        }
+    }
+
+    private void show(Epoch epoch) {
+        if (!isRunning()) {
+            return;
+        }
+        epochs.add(epoch);
+        fraction.set((double) epoch.number() / epoch.of());
+        message.set(
+                epoch.number() == epoch.of()
+                        ? "Measuring on the held-out patients"
+                        : "Epoch %d of %d, %s left"
+                                .formatted(epoch.number(), epoch.of(), Epoch.words(epoch.left())));
+    }
+
+    private void end(@Nullable FineTuneRun run, @Nullable Throwable failure) {
+        if (run != null) {
+            state.set(new ViewState.Loaded<>(run));
+            message.set("");
+            finished.accept(run);
+            return;
+        }
+        ViewState<FineTuneRun> after =
+                ViewState.after(failure == null ? new IllegalStateException("no run") : failure);
+        state.set(after);
+        epochs.clear();
+        message.set(after instanceof ViewState.Idle ? "Cancelled: nothing was changed." : "");
+    }
+}

@@ -1,0 +1,58 @@
+package org.consilium.ui.tuning;
+
+import java.util.List;
+import org.consilium.job.Job;
+import org.consilium.tuning.EpochListener;
+import org.consilium.tuning.FineTuneRun;
+import org.consilium.tuning.ModelSummary;
+import org.consilium.tuning.TuneRequest;
+import org.consilium.tuning.TuningService;
+
+/** What this screen asks of the service. Called off the UI thread only. */
+interface Models {
+    List<ModelSummary> list();
+
+    String card(String model);
+
+    FineTuneRun run(String model);
+
+    Job<FineTuneRun> tuning(TuneRequest request, EpochListener listener);
+
+    void promote(String model);
+
+    String rollback();
+
+    static Models of(TuningService service) {
+        return new Models() {
+            @Override
+            public List<ModelSummary> list() {
+                return service.models();
+            }
+
+            @Override
+            public String card(String model) {
+                return service.card(model);
+            }
+
+            @Override
+            public FineTuneRun run(String model) {
+                return service.run(model);
+            }
+
+            @Override
+            public Job<FineTuneRun> tuning(TuneRequest request, EpochListener listener) {
+                return service.tuning(request, listener);
+            }
+
+            @Override
+            public void promote(String model) {
+                service.promote(model);
+            }
+
+            @Override
+            public String rollback() {
+                return service.rollback();
+            }
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package org.consilium.ui;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.consilium.clinical.CodeSystem;
+import org.consilium.clinical.Concept;
+import org.consilium.clinical.Decision;
+import org.consilium.clinical.ItemKind;
+import org.consilium.clinical.Timeline;
+import org.consilium.recommend.Calibration;
+import org.consilium.recommend.EvidenceModel;
+import org.consilium.recommend.Fact;
+import org.consilium.recommend.FactExtractor;
+import org.consilium.recommend.FactOccurrence;
+import org.consilium.recommend.Item;
+import org.consilium.recommend.RecommendationList;
+import org.consilium.recommend.RecommendationRequest;
+import org.consilium.recommend.Recommender;
+import org.consilium.recommend.RoutineItems;
+import org.consilium.recommend.Visit;
+import org.consilium.recommend.Vocabulary;
+import org.consilium.ui.recommendation.Advice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The real recommender with a small invented model over {@link SamplePatient}; decisions are kept
+ * in memory, and refused when a test says so.
+ */
+public final class SampleAdvice implements Advice {
+    private static final Map<Item, Double> ITEMS =
+            Map.ofEntries(
+                    item(ItemKind.MEDICATION, "617312", "atorvastatin 20 MG Oral Tablet", -1.2),
+                    item(ItemKind.MEDICATION, "1545653", "empagliflozin 10 MG Oral Tablet", -1.9),
+                    item(ItemKind.MEDICATION, "308136", "amlodipine 2.5 MG Oral Tablet", -2.6),
+                    item(
+                            ItemKind.MEDICATION,
+                            "106892",
+                            "insulin isophane, human 70 UNT/ML / insulin, regular, human 30 UNT/ML Injectable Suspension [Humulin]",
+                            -3.5),
+                    item(ItemKind.MEDICATION, "310965", "Ibuprofen 200 MG Oral Tablet", -5.5),
+                    item(
+                            ItemKind.PROCEDURE,
+                            "252779009",
+                            "Single bright white flash electroretinography (procedure)",
+                            -6.6),
+                    item(ItemKind.PROCEDURE, "134287002", "Cataract surgery (procedure)", -6.8),
+                    item(ItemKind.PROCEDURE, "314971001", "Camera fundoscopy (procedure)", -1.4),
+                    item(ItemKind.PROCEDURE, "73761001", "Colonoscopy (procedure)", -2.8),
+                    item(
+                            ItemKind.CARE_PLAN,
+                            "443402002",
+                            "Lifestyle education regarding hypertension (procedure)",
+                            -2.0),
+                    item(
+                            ItemKind.CARE_PLAN,
+                            "736285004",
+                            "Hyperlipidemia clinical management plan (record artifact)",
+                            -2.4),
+                    item(ItemKind.IMMUNIZATION, "133", "Pneumococcal conjugate PCV 13", -2.3),
+                    item(ItemKind.IMMUNIZATION, "121", "zoster vaccine, live", -3.2));
+
+    private final Timeline timeline = SamplePatient.timeline();
+    private final EvidenceModel model = model(timeline);
+    private final List<Decision> decisions = new ArrayList<>();
+    private @Nullable String refusal;
+
+    private static Map.Entry<Item, Double> item(
+            ItemKind kind, String code, String display, double bias) {
+        CodeSystem system =
+                switch (kind) {
+                    case MEDICATION -> CodeSystem.RXNORM;
+                    case IMMUNIZATION -> CodeSystem.CVX;
+                    case PROCEDURE, CARE_PLAN -> CodeSystem.SNOMED_CT;
+                };
+        return Map.entry(new Item(kind, new Concept(system, code, display)), bias);
+    }
+
+    private static EvidenceModel model(Timeline timeline) {
+        Visit visit = new FactExtractor().visitAt(timeline, SamplePatient.LATEST);
+        List<Fact> facts = visit.facts().stream().map(FactOccurrence::fact).toList();
+        List<Item> items =
+                ITEMS.keySet().stream()
+                        .sorted((a, b) -> a.concept().code().compareTo(b.concept().code()))
+                        .toList();
+        float[] bias = new float[items.size()];
+        for (int i = 0; i < bias.length; i++) {
+            bias[i] = ITEMS.getOrDefault(items.get(i), 0.0).floatValue();
+        }
+        Random random = new Random(4);
+        float[] factors = new float[facts.size() * items.size()];
+        float[] ridge = new float[factors.length];
+        for (int k = 0; k < factors.length; k++) {
+            double heavy = Math.pow(random.nextDouble(), 6) * 2.2;
+            ridge[k] = (float) (random.nextInt(5) < 2 ? -heavy : heavy);
+            factors[k] = (float) (random.nextGaussian() * .25);
+        }
+        return new EvidenceModel(
+                "synthea-base-1",
+                new Vocabulary<>(facts),
+                new Vocabulary<>(items),
+                bias,
+                factors,
+                ridge,
+                new Calibration(.9, .1));
+    }
+
+    /** From now on nothing can be recorded; null: it can again. */
+    public void refuse(@Nullable String sentence) {
+        refusal = sentence;
+    }
+
+    public List<Decision> recorded() {
+        return List.copyOf(decisions);
+    }
+
+    @Override
+    public RecommendationList recommend(RecommendationRequest request) {
+        try {
+            Visit visit =
+                    new FactExtractor()
+                            .visitAt(
+                                    timeline,
+                                    request.at() == null ? SamplePatient.LATEST : request.at());
+            return new RecommendationList(
+                    request.patientId(),
+                    visit.at(),
+                    model.name(),
+                    new Recommender(RoutineItems.shipped())
+                            .recommend(model, visit, request.top(), request.kinds()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public List<Decision> decisions(long cohortId, String patientId) {
+        return decisions.reversed();
+    }
+
+    @Override
+    public void record(Decision decision) {
+        if (refusal != null) {
+            throw new IllegalArgumentException(refusal);
+        }
+        decisions.add(decision);
+    }
+}

@@ -1,0 +1,85 @@
+package org.consilium.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/**
+ * Pictures of a screen without a display, light and dark, 1440 by 900; a style sheet that JavaFX
+ * complains about fails the test.
+ */
+public final class Snapshots {
+    private Snapshots() {}
+
+    /** Where pictures go: a folder of the build. */
+    private static final Path FOLDER = Path.of("target", "snapshots");
+
+    public static void take(String name, Supplier<Parent> screen) throws Exception {
+        take(name, screen, root -> {});
+    }
+
+    /**
+     * @param then what is done once the screen stands
+     */
+    public static void take(String name, Supplier<Parent> screen, Consumer<Parent> then)
+            throws Exception {
+        Files.createDirectories(FOLDER);
+        try (CssWarnings warnings = new CssWarnings()) {
+            pictures(name, screen, then);
+            assertThat(warnings.seen()).isEmpty();
+        }
+    }
+
+    private static void pictures(String name, Supplier<Parent> screen, Consumer<Parent> then)
+            throws Exception {
+        for (boolean dark : new boolean[] {false, true}) {
+            CompletableFuture<WritableImage> taken = new CompletableFuture<>();
+            Platform.runLater(() -> {
+                try {
+                    Application.setUserAgentStylesheet(
+                            dark
+                                    ? new PrimerDark().getUserAgentStylesheet()
+                                    : new PrimerLight().getUserAgentStylesheet());
+                    Scene scene = new Scene(screen.get(), 1440, 900);
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    then.accept(scene.getRoot());
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    taken.complete(scene.snapshot(null));
+                } catch (RuntimeException e) {
+                    taken.completeExceptionally(e);
+                }
+            });
+            write(taken.get(), FOLDER.resolve(name + (dark ? "-dark.png" : "-light.png")));
+        }
+    }
+
+    private static void write(WritableImage image, Path file) throws IOException {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        PixelReader pixels = image.getPixelReader();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copy.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        ImageIO.write(copy, "png", file.toFile());
+    }
+}

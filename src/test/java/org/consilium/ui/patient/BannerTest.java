@@ -1,0 +1,68 @@
+package org.consilium.ui.patient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.consilium.clinical.Patient;
+import org.consilium.clinical.Sex;
+import org.consilium.clinical.Timeline;
+import org.consilium.ui.SamplePatient;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BannerTest {
+    private static final LocalDate TODAY = LocalDate.of(2025, 3, 1);
+
+    private static Patient patient(
+            @Nullable String family,
+            @Nullable String given,
+            @Nullable LocalDate born,
+            @Nullable LocalDate died) {
+        return new Patient("7", family, given, Sex.UNKNOWN, born, died, null, null, null, null);
+    }
+
+    @Test
+    void capitalsForTheFamilyNameAndDatesWithTheMonthInLetters() {
+        Banner banner = Banner.of(SamplePatient.patient(), SamplePatient.timeline(), TODAY, true);
+        assertThat(banner.name()).isEqualTo("OKONKWO-HALE, Miriam");
+        assertThat(banner.born()).isEqualTo("05-Sep-1961 (63y)");
+        assertThat(banner.sex()).isEqualTo("Female");
+        assertThat(banner.allergies()).containsExactly("Allergy to amoxicillin", "Latex allergy");
+        assertThat(banner.synthetic()).isTrue();
+    }
+
+    @Test
+    void whatIsNotRecordedIsSaidToBeNotKnown() {
+        Patient nobody = patient(null, null, null, null);
+        Banner banner = Banner.of(nobody, new Timeline(nobody, List.of(), List.of()), TODAY, false);
+        assertThat(banner.name()).isEqualTo("Name not known");
+        assertThat(banner.born()).isEqualTo("Not known");
+        assertThat(banner.sex()).isEqualTo("Not known");
+        assertThat(banner.allergies()).isEmpty();
+    }
+
+    @Test
+    void theAgeOfTheDeadIsTheirAgeAtDeath() {
+        Patient dead = patient("Lund", null, LocalDate.of(1940, 1, 1), LocalDate.of(2001, 6, 1));
+        Banner banner = Banner.of(dead, null, TODAY, false);
+        assertThat(banner.name()).isEqualTo("LUND");
+        assertThat(banner.born()).isEqualTo("01-Jan-1940 (61y)");
+        assertThat(banner.died()).isEqualTo("01-Jun-2001");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-02-20,1w",
+        "2024-11-30,3m",
+        "2023-03-02,23m",
+        "2023-03-01,2y",
+        "2026-01-01,age not known"
+    })
+    void smallChildrenHaveTheirAgeInWeeksAndMonths(LocalDate born, String age) {
+        assertThat(Banner.of(patient("A", "B", born, null), null, TODAY, false).born())
+                .endsWith("(" + age + ")");
+    }
+}

@@ -1,0 +1,107 @@
+package org.consilium.ui.patient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.consilium.clinical.Encounter;
+import org.consilium.clinical.Timeline;
+import org.consilium.ui.SamplePatient;
+import org.consilium.ui.patient.Result.Flag;
+import org.junit.jupiter.api.Test;
+
+class ChartTest {
+    private final Timeline timeline = SamplePatient.timeline();
+
+    private Chart at(String visit) {
+        Encounter encounter =
+                timeline.encounters().stream()
+                        .filter(each -> each.id().equals(visit))
+                        .findFirst()
+                        .orElseThrow();
+        return Chart.of(timeline, encounter);
+    }
+
+    private static Result result(Chart chart, String name) {
+        return chart.results().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void activeProblemsComeFirstTheLatestFirst() {
+        assertThat(at("latest").problems())
+                .extracting(Chart.Problem::name)
+                .containsExactly(
+                        "Chronic kidney disease stage 1",
+                        "Hyperlipidemia",
+                        "Diabetes mellitus type 2",
+                        "Essential hypertension",
+                        "Viral sinusitis",
+                        "Acute viral pharyngitis",
+                        "Anemia");
+    }
+
+    @Test
+    void lifeIsNotAProblem() {
+        assertThat(at("latest").circumstances())
+                .extracting(Chart.Problem::name)
+                .contains("Full-time employment", "Stress");
+    }
+
+    @Test
+    void nothingLaterThanTheVisitIsKnownAtIt() {
+        Chart early = at("w2015");
+        assertThat(early.problems())
+                .extracting(Chart.Problem::name)
+                .containsExactly("Anemia", "Essential hypertension");
+        assertThat(early.problems()).allMatch(Chart.Problem::active);
+        assertThat(early.results()).isEmpty();
+        assertThat(early.medications())
+                .extracting(Chart.Medication::name)
+                .containsExactly("lisinopril 10 MG Oral Tablet");
+    }
+
+    @Test
+    void whatTheVisitItselfOrderedIsMarked() {
+        assertThat(at("latest").medications())
+                .filteredOn(Chart.Medication::startedNow)
+                .extracting(Chart.Medication::name)
+                .containsExactly("hydrochlorothiazide 25 MG Oral Tablet");
+        assertThat(at("latest").medications())
+                .filteredOn(each -> !each.startedNow())
+                .extracting(Chart.Medication::since)
+                .containsExactly(LocalDate.of(2017, 3, 5), LocalDate.of(2014, 3, 9));
+    }
+
+    @Test
+    void aResultHasItsLatestValueItsCourseAndItsRange() {
+        Result a1c = result(at("latest"), "Hemoglobin A1c/Hemoglobin.total");
+        assertThat(a1c.value()).isEqualTo("8.2");
+        assertThat(a1c.unit()).isEqualTo("%");
+        assertThat(a1c.range()).isEqualTo("4\u20135.7");
+        assertThat(a1c.flag()).isEqualTo(Flag.HIGH);
+        assertThat(a1c.course()).hasSize(9).extracting(Result.Point::value).endsWith(7.9, 8.2);
+        Result egfr = result(at("latest"), "Estimated Glomerular Filtration Rate");
+        assertThat(egfr.range()).isEqualTo("\u2265 60");
+        assertThat(egfr.flag()).isEqualTo(Flag.NONE);
+    }
+
+    @Test
+    void anAnswerInWordsHasNoCourse() {
+        Result smoking = result(at("latest"), "Tobacco smoking status");
+        assertThat(smoking.value()).isEqualTo("Ex-smoker");
+        assertThat(smoking.course()).isEmpty();
+        assertThat(smoking.range()).isEmpty();
+    }
+
+    @Test
+    void visitsSayWhatHappenedTheLatestFirst() {
+        assertThat(Visits.of(timeline)).hasSize(13);
+        Visits.Visit latest = Visits.of(timeline).getFirst();
+        assertThat(latest.date()).isEqualTo("11-Feb-2025");
+        assertThat(latest.title()).isEqualTo("Encounter for symptom: Diabetes mellitus type 2");
+        assertThat(latest.content())
+                .isEqualTo("hydrochlorothiazide 25 MG Oral Tablet \u00b7 8 results");
+    }
+}

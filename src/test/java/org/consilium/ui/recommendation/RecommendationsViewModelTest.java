@@ -1,0 +1,193 @@
+package org.consilium.ui.recommendation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.consilium.clinical.Decision;
+import org.consilium.clinical.Decision.DeclineReason;
+import org.consilium.clinical.Decision.Verdict;
+import org.consilium.clinical.ItemKind;
+import org.consilium.clinical.NotFoundException;
+import org.consilium.job.InlineJobRunner;
+import org.consilium.job.JobRunner;
+import org.consilium.recommend.RecommendationList;
+import org.consilium.recommend.RecommendationRequest;
+import org.consilium.ui.DeferredJobRunner;
+import org.consilium.ui.SampleAdvice;
+import org.consilium.ui.SamplePatient;
+import org.consilium.ui.common.ViewState;
+import org.junit.jupiter.api.Test;
+
+class RecommendationsViewModelTest {
+    private static final Instant NOW = Instant.parse("2025-03-01T09:00:00Z");
+    private static final LocalDateTime EARLIER = LocalDateTime.of(2020, 3, 8, 10, 0);
+
+    private final SampleAdvice advice = new SampleAdvice();
+
+    private RecommendationsViewModel model(Advice from, JobRunner jobs) {
+        return new RecommendationsViewModel(
+                from,
+                jobs,
+                Runnable::run,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                "amara",
+                SamplePatient.COHORT.id(),
+                SamplePatient.patient().id());
+    }
+
+    private RecommendationsViewModel loaded() {
+        RecommendationsViewModel model = model(advice, new InlineJobRunner());
+        model.load(SamplePatient.LATEST);
+        return model;
+    }
+
+    @Test
+    void theBestIsFirstAndChosen() {
+        RecommendationsViewModel model = loaded();
+        assertThat(model.stateProperty().get()).isInstanceOf(ViewState.Loaded.class);
+        assertThat(model.rows())
+                .extracting(row -> row.recommendation().rank())
+                .isSorted()
+                .startsWith(1, 2, 3);
+        assertThat(model.selectedProperty().get()).isEqualTo(model.rows().getFirst());
+        assertThat(model.rows().getFirst().wording()).startsWith("Consider ");
+    }
+
+    @Test
+    void improbableOnesAreLeftOutUnlessThereIsLittleElse() {
+        RecommendationsViewModel model = loaded();
+        assertThat(model.rows())
+                .allSatisfy(row ->
+                        assertThat(row.recommendation().probability())
+                                .isGreaterThanOrEqualTo(Shortlist.IMPROBABLE));
+        model.showKind(ItemKind.MEDICATION);
+        assertThat(model.rows()).hasSize(5).anyMatch(row -> row.percent().equals("<1%"));
+    }
+
+    @Test
+    void aKindShowsOnlyItself() {
+        RecommendationsViewModel model = loaded();
+        model.showKind(ItemKind.CARE_PLAN);
+        assertThat(model.rows())
+                .hasSize(model.count(ItemKind.CARE_PLAN))
+                .extracting(row -> row.recommendation().kind())
+                .containsOnly(ItemKind.CARE_PLAN);
+        assertThat(model.selectedProperty().get()).isEqualTo(model.rows().getFirst());
+    }
+
+    @Test
+    void theLatestQuestionWins() {
+        DeferredJobRunner jobs = new DeferredJobRunner();
+        RecommendationsViewModel model = model(advice, jobs);
+        model.load(EARLIER);
+        model.load(SamplePatient.LATEST);
+        jobs.run(1);
+        jobs.run(0);
+        assertThat(model.stateProperty().get())
+                .isInstanceOfSatisfying(
+                        ViewState.Loaded.class,
+                        state ->
+                                assertThat(((RecommendationList) state.value()).at())
+                                        .isEqualTo(SamplePatient.LATEST));
+    }
+
+    @Test
+    void anAcceptedOneIsSaidToBeSoOnlyOnceItIsOnDisk() throws Exception {
+        DeferredJobRunner jobs = new DeferredJobRunner();
+        RecommendationsViewModel model = model(advice, jobs);
+        model.load(SamplePatient.LATEST);
+        jobs.run(0);
+        model.accept();
+        assertThat(model.rows().getFirst().stateWords()).isEqualTo("Saving");
+        assertThat(advice.recorded()).isEmpty();
+        jobs.run(0);
+        assertThat(model.rows().getFirst().stateWords()).isEqualTo("Accepted");
+        Decision decision = advice.recorded().getFirst();
+        assertThat(decision.verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(decision.decidedBy()).isEqualTo("amara");
+        assertThat(decision.decidedAt()).isEqualTo(NOW);
+        JsonNode explanation = new ObjectMapper().readTree(decision.explanation());
+        double sum = explanation.get("bias").asDouble();
+        for (JsonNode share : explanation.get("attributions")) {
+            sum += share.get("contribution").asDouble();
+        }
+        assertThat(sum).isCloseTo(explanation.get("score").asDouble(), within(1e-4));
+    }
+
+    @Test
+    void aDecisionTwiceWhileSavingIsTakenOnce() {
+        DeferredJobRunner jobs = new DeferredJobRunner();
+        RecommendationsViewModel model = model(advice, jobs);
+        model.load(SamplePatient.LATEST);
+        jobs.run(0);
+        model.accept();
+        model.accept();
+        assertThat(jobs.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeclinedOneKeepsItsReasonAndNote() {
+        RecommendationsViewModel model = loaded();
+        model.decline(DeclineReason.CONTRAINDICATED, "  eGFR falling ");
+        Decision decision = advice.recorded().getFirst();
+        assertThat(decision.reason()).isEqualTo(DeclineReason.CONTRAINDICATED);
+        assertThat(decision.note()).isEqualTo("eGFR falling");
+        assertThat(WhyWords.outcome(model.rows().getFirst().state()))
+                .contains("Declined by amara", "contraindicated", "Recorded.");
+    }
+
+    @Test
+    void whatCouldNotBeRecordedIsSaidAndCanBeTriedAgain() {
+        RecommendationsViewModel model = loaded();
+        advice.refuse("The disk is full: free some space and try again.");
+        model.accept();
+        RecommendationRow row = model.rows().getFirst();
+        assertThat(row.stateWords()).isEqualTo("Not recorded");
+        assertThat(WhyWords.outcome(row.state())).contains("not recorded", "The disk is full");
+        advice.refuse(null);
+        model.accept();
+        assertThat(model.rows().getFirst().stateWords()).isEqualTo("Accepted");
+        assertThat(advice.recorded()).hasSize(1);
+    }
+
+    @Test
+    void decisionsAreThereAgainTheNextTime() {
+        loaded().accept();
+        assertThat(loaded().rows().getFirst().stateWords()).isEqualTo("Accepted");
+        RecommendationsViewModel atAnotherVisit = model(advice, new InlineJobRunner());
+        atAnotherVisit.load(EARLIER);
+        assertThat(atAnotherVisit.rows()).allMatch(row -> row.stateWords().isEmpty());
+    }
+
+    @Test
+    void aFailureIsOneSentence() {
+        Advice none =
+                new Advice() {
+                    @Override
+                    public RecommendationList recommend(RecommendationRequest request) {
+                        throw new NotFoundException("No base model is installed.");
+                    }
+
+                    @Override
+                    public List<Decision> decisions(long cohortId, String patientId) {
+                        return List.of();
+                    }
+
+                    @Override
+                    public void record(Decision decision) {}
+                };
+        RecommendationsViewModel model = model(none, new InlineJobRunner());
+        model.load(SamplePatient.LATEST);
+        assertThat(model.stateProperty().get())
+                .isEqualTo(new ViewState.Failed<>("No base model is installed."));
+        assertThat(model.rows()).isEmpty();
+        model.accept();
+    }
+}

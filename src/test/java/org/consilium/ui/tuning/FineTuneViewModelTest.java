@@ -1,0 +1,122 @@
+package org.consilium.ui.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.consilium.job.InlineJobRunner;
+import org.consilium.job.JobRunner;
+import org.consilium.tuning.FineTuneRun;
+import org.consilium.tuning.ModelSummary;
+import org.consilium.ui.DeferredJobRunner;
+import org.consilium.ui.common.ViewState;
+import org.junit.jupiter.api.Test;
+
+class FineTuneViewModelTest {
+    private final SampleModels models = new SampleModels();
+    private final List<FineTuneRun> finished = new ArrayList<>();
+
+    private FineTuneViewModel model(JobRunner jobs) {
+        return new FineTuneViewModel(
+                models, jobs, Runnable::run, Clock.systemUTC(), "Riverside", finished::add);
+    }
+
+    @Test
+    void aRunDrawsItsCurveAndIsHandedOn() {
+        FineTuneViewModel model = model(new InlineJobRunner());
+        model.nameProperty().set("  ours ");
+        model.start();
+        assertThat(model.stateProperty().get()).isInstanceOf(ViewState.Loaded.class);
+        assertThat(model.epochs()).hasSize(20).extracting(Epoch::number).startsWith(1, 2, 3);
+        assertThat(model.fractionProperty().get()).isEqualTo(1);
+        assertThat(finished).extracting(FineTuneRun::name).containsExactly("ours");
+        assertThat(models.served()).isEqualTo(SampleModels.BASE);
+    }
+
+    @Test
+    void cancelLeavesEverythingAsItWas() {
+        List<ModelSummary> before = models.list();
+        FineTuneViewModel model = model(new InlineJobRunner());
+        int[] epochs = {0};
+        models.beforeEachEpoch(() -> {
+            if (++epochs[0] == 3) {
+                model.cancel();
+                assertThat(model.messageProperty().get()).startsWith("Stopping");
+            }
+        });
+        model.start();
+        assertThat(epochs[0]).isEqualTo(3);
+        assertThat(model.stateProperty().get()).isInstanceOf(ViewState.Idle.class);
+        assertThat(model.messageProperty().get()).isEqualTo("Cancelled: nothing was changed.");
+        assertThat(model.epochs()).isEmpty();
+        assertThat(finished).isEmpty();
+        assertThat(models.list()).isEqualTo(before);
+    }
+
+    @Test
+    void afterACancelARunCanBeStartedAgain() {
+        FineTuneViewModel model = model(new InlineJobRunner());
+        models.beforeEachEpoch(model::cancel);
+        model.start();
+        models.beforeEachEpoch(() -> {});
+        model.start();
+        assertThat(finished).hasSize(1);
+    }
+
+    @Test
+    void aSeedThatIsNoNumberStartsNothing() {
+        DeferredJobRunner jobs = new DeferredJobRunner();
+        FineTuneViewModel model = model(jobs);
+        model.seedProperty().set("one");
+        model.start();
+        assertThat(model.stateProperty().get())
+                .isEqualTo(new ViewState.Failed<>("The seed must be a whole number, such as 1."));
+        assertThat(jobs.waiting()).isZero();
+    }
+
+    @Test
+    void oneRunAtATime() {
+        DeferredJobRunner jobs = new DeferredJobRunner();
+        FineTuneViewModel model = model(jobs);
+        model.start();
+        model.start();
+        assertThat(jobs.waiting()).isEqualTo(1);
+        assertThat(model.isRunning()).isTrue();
+    }
+
+    @Test
+    void aFailureIsSaidInItsOwnSentence() {
+        FineTuneViewModel model = model(new InlineJobRunner());
+        models.beforeEachEpoch(() -> {
+            throw new IllegalArgumentException(
+                    "Fine-tuning needs at least 8 patients; this cohort has 3.");
+        });
+        model.start();
+        assertThat(model.stateProperty().get())
+                .isEqualTo(
+                        new ViewState.Failed<>(
+                                "Fine-tuning needs at least 8 patients; this cohort has 3."));
+    }
+
+    @Test
+    void theTimeLeftIsToldRoughly() {
+        Epoch fifth = new Epoch(5, 20, .1, .8, Duration.ofSeconds(12));
+        assertThat(fifth.left()).isEqualTo(Duration.ofSeconds(36));
+        assertThat(Epoch.words(fifth.left())).isEqualTo("about 40 seconds");
+        assertThat(Epoch.words(Duration.ofSeconds(4))).isEqualTo("less than 10 seconds");
+        assertThat(Epoch.words(Duration.ofSeconds(150))).isEqualTo("about 3 minutes");
+    }
+
+    @Test
+    void fastProgressIsShownOnceWithItsLatest() {
+        List<Runnable> later = new ArrayList<>();
+        List<RunProgress.Report> shown = new ArrayList<>();
+        RunProgress progress = new RunProgress(later::add, shown::add);
+        progress.report(1, 3, "Reading");
+        progress.report(2, 3, "Reading");
+        later.forEach(Runnable::run);
+        assertThat(shown).containsExactly(new RunProgress.Report(2, 3, "Reading"));
+    }
+}

@@ -1,0 +1,168 @@
+package org.consilium.ui.tuning;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.consilium.clinical.ItemKind;
+import org.consilium.clinical.NotFoundException;
+import org.consilium.job.Job;
+import org.consilium.tuning.EpochListener;
+import org.consilium.tuning.Estimate;
+import org.consilium.tuning.EvaluationReport;
+import org.consilium.tuning.FineTuneRun;
+import org.consilium.tuning.Metric;
+import org.consilium.tuning.MetricRow;
+import org.consilium.tuning.ModelSummary;
+import org.consilium.tuning.Provenance;
+import org.consilium.tuning.TuneRequest;
+import org.jspecify.annotations.Nullable;
+
+/** A shelf of invented models that keeps the service's promises without computing. */
+final class SampleModels implements Models {
+    static final String BASE = "synthea-base-1";
+    static final Instant MADE = Instant.parse("2025-02-20T10:15:00Z");
+    private static final int EPOCHS = 20;
+
+    private final List<String> tuned = new ArrayList<>();
+    private final Map<String, FineTuneRun> runs = new HashMap<>();
+    private final List<String> served = new ArrayList<>(List.of(BASE));
+    private Runnable beforeEachEpoch = () -> {};
+
+    /** What happens in the run before each of its epochs. */
+    SampleModels beforeEachEpoch(Runnable action) {
+        beforeEachEpoch = action;
+        return this;
+    }
+
+    synchronized String served() {
+        return served.getLast();
+    }
+
+    @Override
+    public synchronized List<ModelSummary> list() {
+        List<ModelSummary> list = new ArrayList<>();
+        list.add(summary(BASE, null));
+        tuned.reversed().forEach(name -> list.add(summary(name, BASE)));
+        return list;
+    }
+
+    private ModelSummary summary(String name, @Nullable String base) {
+        String cohort = base == null ? "Synthea, 10,000 patients" : "Riverside practice";
+        return new ModelSummary(name, base, cohort, name.equals(served()), MADE, 4120, 452);
+    }
+
+    @Override
+    public String card(String model) {
+        return """
+        # Model card: %s
+
+        Suggests medications, procedures, care plans and immunisations to consider at a visit. It supports, never replaces, clinical judgement; it is not a medical device. It learned associations in records, not causes.
+
+        - **Kind**: additive evidence: score = bias + one contribution a fact; calibrated by Platt scaling
+        - **Size**: 4,120 facts in 19 roles, 452 items, 96 factors
+        - **Not used**: race, ethnicity, language; reasons recorded on orders
+        """
+                .formatted(model);
+    }
+
+    @Override
+    public FineTuneRun run(String model) {
+        FineTuneRun run = runs.get(model);
+        if (run == null) {
+            throw new NotFoundException("There is no run that made " + model + ".");
+        }
+        return run;
+    }
+
+    @Override
+    public Job<FineTuneRun> tuning(TuneRequest request, EpochListener listener) {
+        return progress -> {
+            List<Double> losses = new ArrayList<>();
+            List<Double> validation = new ArrayList<>();
+            for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+                beforeEachEpoch.run();
+                progress.checkCancelled();
+                losses.add(.012 + .03 * Math.exp(-epoch / 5.0));
+                validation.add(.868 + .035 * (1 - Math.exp(-epoch / 6.0)));
+                listener.epoch(epoch, EPOCHS, losses.getLast(), validation.getLast());
+            }
+            String wanted = request.name();
+            FineTuneRun run =
+                    record(wanted == null ? "riverside-2025-02-20" : wanted, losses, validation);
+            keep(run);
+            return run;
+        };
+    }
+
+    private synchronized void keep(FineTuneRun run) {
+        tuned.add(run.name());
+        runs.put(run.name(), run);
+    }
+
+    private static FineTuneRun record(String name, List<Double> losses, List<Double> validation) {
+        return new FineTuneRun(
+                name,
+                BASE,
+                "Riverside practice",
+                new Provenance("0", 150, 3041, 1, Map.of(), Map.of(), MADE),
+                report(),
+                losses,
+                validation,
+                48.2);
+    }
+
+    static EvaluationReport report() {
+        List<MetricRow> rows = new ArrayList<>();
+        for (boolean clinical : new boolean[] {true, false}) {
+            double shift = clinical ? 0 : .03;
+            rows.add(row("before", clinical, null, 1204, .798 + shift, .013));
+            rows.add(row("after", clinical, null, 1204, .871 + shift, .011));
+            rows.add(row("before", clinical, ItemKind.MEDICATION, 688, .702 + shift, .018));
+            rows.add(row("after", clinical, ItemKind.MEDICATION, 688, .804 + shift, .016));
+            rows.add(row("before", clinical, ItemKind.PROCEDURE, 903, .861 + shift, .012));
+            rows.add(row("after", clinical, ItemKind.PROCEDURE, 903, .874 + shift, .011));
+            rows.add(row("before", clinical, ItemKind.CARE_PLAN, 97, .940, .02));
+            rows.add(row("after", clinical, ItemKind.CARE_PLAN, 97, .893, .019));
+            rows.add(row("popularity", clinical, null, 1204, .401 + shift, .02));
+            rows.add(row("popularity-given-conditions", clinical, null, 1204, .688 + shift, .02));
+            rows.add(row("ridge", clinical, null, 1204, .772 + shift, .015));
+        }
+        return new EvaluationReport(
+                "Riverside practice",
+                "by patient: 150 to learn from, 50 held out, seed 1",
+                rows,
+                List.of("Only 50 patients are held out: read the intervals, not the means."));
+    }
+
+    private static MetricRow row(
+            String model,
+            boolean clinical,
+            @Nullable ItemKind kind,
+            int visits,
+            double mean,
+            double half) {
+        Map<Metric, Estimate> metrics = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            double shifted = mean - .01 * metric.ordinal() + .01 * Metric.NDCG_10.ordinal();
+            metrics.put(metric, new Estimate(shifted, shifted - half, shifted + half));
+        }
+        return new MetricRow(model, 150, 1, clinical, kind, visits, 50, metrics);
+    }
+
+    @Override
+    public synchronized void promote(String model) {
+        served.add(model);
+    }
+
+    @Override
+    public synchronized String rollback() {
+        if (served.size() == 1) {
+            throw new NotFoundException("Nothing was served before " + served.getLast() + ".");
+        }
+        served.removeLast();
+        return served.getLast();
+    }
+}
