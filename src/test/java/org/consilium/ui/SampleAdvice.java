@@ -107,6 +107,10 @@ public final class SampleAdvice implements Advice {
                 new Calibration(.9, .1));
     }
 
+    public EvidenceModel model() {
+        return model;
+    }
+
     /** From now on nothing can be recorded; null: it can again. */
     public void refuse(@Nullable String sentence) {
         refusal = sentence;

@@ -26,6 +26,9 @@ import javax.imageio.ImageIO;
 public final class Snapshots {
     private Snapshots() {}
 
+    private static final int WIDTH = Integer.getInteger("snapshot.width", 1440);
+    private static final int HEIGHT = Integer.getInteger("snapshot.height", 900);
+
     /** Where pictures go: a folder of the build. */
     private static final Path FOLDER = Path.of("target", "snapshots");
 
@@ -55,7 +58,7 @@ public final class Snapshots {
                             dark
                                     ? new PrimerDark().getUserAgentStylesheet()
                                     : new PrimerLight().getUserAgentStylesheet());
-                    Scene scene = new Scene(screen.get(), 1440, 900);
+                    Scene scene = new Scene(screen.get(), WIDTH, HEIGHT);
                     scene.getRoot().applyCss();
                     scene.getRoot().layout();
                     then.accept(scene.getRoot());

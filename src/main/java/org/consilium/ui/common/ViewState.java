@@ -1,11 +1,10 @@
 package org.consilium.ui.common;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import org.consilium.clinical.NotFoundException;
-import org.consilium.security.AccessException;
 
 /**
  * How far a view model is with what it shows.
@@ -37,16 +36,17 @@ public sealed interface ViewState<T> {
                 : new Failed<>(sentence(cause));
     }
 
-    /** One sentence for a person; what is not meant for one is not repeated. */
+    /**
+     * One sentence for a person; what is not meant for one (our own messages are) is not repeated.
+     */
     static String sentence(Throwable failure) {
         Throwable cause = cause(failure);
         String message = cause.getMessage();
         boolean forPeople =
-                cause instanceof NotFoundException
-                        || cause instanceof AccessException
+                cause.getClass().getName().startsWith("org.consilium.")
                         || cause instanceof IllegalArgumentException
                         || cause instanceof UncheckedIOException
-                        || cause instanceof java.io.IOException;
+                        || cause instanceof IOException;
         return forPeople && message != null && !message.isBlank()
                 ? message
                 : "This did not work (%s). Try again; if it happens again, see the log."

@@ -49,6 +49,8 @@ public final class BannerPane extends HBox {
         caption.getStyleClass().add("banner-caption");
         Label content = new Label(value);
         content.getStyleClass().add("banner-value");
+        // who this is must never end in dots
+        content.setMinWidth(Region.USE_PREF_SIZE);
         return new VBox(caption, content);
     }
 

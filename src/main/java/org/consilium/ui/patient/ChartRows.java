@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.consilium.clinical.Encounter;
 import org.consilium.ui.patient.Result.Flag;
 import org.consilium.ui.recommendation.Wording;
 
@@ -82,7 +83,7 @@ final class ChartRows {
     }
 
     /** A visit, which is a button: the chart is then shown as of it. */
-    static Node visit(Visits.Visit visit, Visits.Visit chosen, Runnable look) {
+    static Node visit(Visits.Visit visit, Encounter chosen, Runnable look) {
         Label date = quiet(visit.date());
         date.getStyleClass().add("date");
         Label title = name(visit.title(), visit.title());
@@ -105,9 +106,9 @@ final class ChartRows {
         button.setAccessibleText("Visit of " + visit + ". Look at the record as of it.");
         button.setOnAction(event -> look.run());
         row.prefWidthProperty().bind(button.widthProperty().subtract(16));
-        if (visit.encounter().equals(chosen.encounter())) {
+        if (visit.encounter().equals(chosen)) {
             button.getStyleClass().add("chosen");
-        } else if (visit.encounter().start().isAfter(chosen.encounter().start())) {
+        } else if (visit.encounter().start().isAfter(chosen.start())) {
             button.getStyleClass().add("later");
         }
         return button;

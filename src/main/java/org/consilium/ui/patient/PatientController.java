@@ -84,42 +84,20 @@ final class PatientController {
             return;
         }
         List<Chart.Problem> active = chart.problems().stream().filter(p -> p.active()).toList();
+        int resolved = chart.problems().size() - active.size();
         problems.show(
-                "Problems",
-                "%d active, %d resolved"
-                        .formatted(active.size(), chart.problems().size() - active.size()),
+                "%d active, %d resolved".formatted(active.size(), resolved),
                 chart.problems(),
                 Math.max(active.size(), ROWS),
-                "No problem is recorded.",
                 ChartRows::problem);
-        medications.show(
-                "Active medication",
-                "",
-                chart.medications(),
-                2 * ROWS,
-                "No active medication is recorded.",
-                ChartRows::medication);
-        results.show(
-                "Results",
-                "",
-                chart.results(),
-                2 * ROWS,
-                "No result is recorded.",
-                ChartRows::result);
-        circumstances.show(
-                "Circumstances",
-                "",
-                chart.circumstances(),
-                ROWS / 2,
-                "None is recorded.",
-                ChartRows::problem);
-        Visits.Visit chosen = model.visitProperty().get();
+        medications.show("", chart.medications(), 2 * ROWS, ChartRows::medication);
+        results.show("", chart.results(), 2 * ROWS, ChartRows::result);
+        circumstances.show("", chart.circumstances(), ROWS / 2, ChartRows::problem);
+        List<Visits.Visit> all = model.visitsProperty().get();
         visits.show(
-                "Visits",
-                String.valueOf(model.visitsProperty().get().size()),
-                chosen == null ? List.of() : model.visitsProperty().get(),
+                String.valueOf(all.size()),
+                all,
                 ROWS,
-                "No visit is recorded.",
-                each -> ChartRows.visit(each, chosen == null ? each : chosen, () -> look(each)));
+                each -> ChartRows.visit(each, chart.visit(), () -> look(each)));
     }
 }

@@ -3,6 +3,7 @@ package org.consilium.ui.patient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.NamedArg;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -21,7 +22,15 @@ public final class Section extends VBox {
     private final VBox rows = new VBox();
     private final Hyperlink more = new Hyperlink();
 
-    public Section() {
+    private final String empty;
+
+    /**
+     * @param name its title
+     * @param empty what stands there when there is nothing
+     */
+    public Section(@NamedArg("name") String name, @NamedArg("empty") String empty) {
+        this.empty = empty;
+        title.setText(name);
         getStyleClass().add("section");
         title.getStyleClass().add("section-title");
         more.getStyleClass().add("more");
@@ -34,16 +43,8 @@ public final class Section extends VBox {
     /**
      * @param summary said beside the name; may be empty
      * @param first how many are shown at once
-     * @param empty what stands there when there is nothing
      */
-    <T> void show(
-            String name,
-            String summary,
-            List<T> content,
-            int first,
-            String empty,
-            Function<T, Node> row) {
-        title.setText(name);
+    <T> void show(String summary, List<T> content, int first, Function<T, Node> row) {
         about.setText(summary);
         rows.getChildren().clear();
         if (content.isEmpty()) {

@@ -22,12 +22,16 @@ public final class EvidenceBars extends EvidenceColours {
     private static final double AIR = 8;
     private static final int NUMBER_SIZE = 12;
 
+    /** Room for a number with its gap. */
+    private static final double NUMBER_WIDTH = 48;
+
     private final ChartViewer viewer = new ChartViewer(null, false);
     private final List<VBox> labels = new ArrayList<>();
     private final Region rule = new Region();
     private final Label against = new Label("\u25c0 against");
     private final Label inFavour = new Label("for \u25b6");
     private List<Bar> bars = List.of();
+    private double chartWidth = 220;
 
     public EvidenceBars() {
         getStyleClass().add("evidence-bars");
@@ -90,8 +94,12 @@ public final class EvidenceBars extends EvidenceColours {
                             awt(text()),
                             awt(axis()));
             Font font = new Font(Font.SANS_SERIF, Font.PLAIN, NUMBER_SIZE);
-            viewer.setChart(EvidenceChart.of(bars, colours, font));
+            viewer.setChart(EvidenceChart.of(bars, room(chartWidth), colours, font));
         }
+    }
+
+    private static double room(double width) {
+        return Math.min(.4, NUMBER_WIDTH / Math.max(1, width));
     }
 
     private static java.awt.Color awt(Color color) {
@@ -109,10 +117,14 @@ public final class EvidenceBars extends EvidenceColours {
         for (int i = 0; i < labels.size(); i++) {
             labels.get(i).resizeRelocate(0, HEAD + i * ROW, left, ROW);
         }
+        if (Math.abs(right - chartWidth) > 1) {
+            chartWidth = right;
+            recolour();
+        }
         viewer.resizeRelocate(left, HEAD, right, labels.size() * ROW);
         rule.resizeRelocate(0, HEAD + (labels.size() - 1) * ROW, getWidth(), 1);
         if (!bars.isEmpty()) {
-            double zero = left + EvidenceChart.zero(bars) * right;
+            double zero = left + EvidenceChart.zero(bars, room(right)) * right;
             against.resizeRelocate(zero - AIR - SIDE, 0, SIDE, HEAD);
             inFavour.resizeRelocate(zero + AIR, 0, SIDE, HEAD);
         }

@@ -30,8 +30,8 @@ final class EvidenceChart {
     /** Share of a band that stays empty. */
     private static final double GAP = .44;
 
-    /** Room for a number at either end, as a share of the span of the bars. */
-    private static final double NUMBER = .3;
+    /** Where there are no bars, as a share of the width. */
+    private static final double EDGE = .02;
 
     private static final double OUTLINE = .75;
 
@@ -40,14 +40,20 @@ final class EvidenceChart {
     /** The theme's colours. */
     record Colours(Color speaksFor, Color speaksAgainst, Color neutral, Color text, Color axis) {}
 
-    static JFreeChart of(List<Bar> bars, Colours colours, Font font) {
+    /**
+     * @param room for a number at either end, as a share of the width
+     */
+    static JFreeChart of(List<Bar> bars, double room, Colours colours, Font font) {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
         for (int i = 0; i < bars.size(); i++) {
             data.addValue(bars.get(i).shown() / 100.0, "share", Integer.valueOf(i));
         }
         CategoryPlot plot =
                 new CategoryPlot(
-                        data, categories(bars.size()), axis(bars), renderer(bars, colours, font));
+                        data,
+                        categories(bars.size()),
+                        axis(bars, room),
+                        renderer(bars, colours, font));
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
@@ -73,27 +79,29 @@ final class EvidenceChart {
         return axis;
     }
 
-    private static NumberAxis axis(List<Bar> bars) {
+    private static NumberAxis axis(List<Bar> bars, double room) {
         NumberAxis axis = new NumberAxis();
         axis.setVisible(false);
-        axis.setRange(range(bars));
+        axis.setRange(range(bars, room));
         return axis;
     }
 
-    private static Range range(List<Bar> bars) {
+    private static Range range(List<Bar> bars, double room) {
         double low = 0;
         double high = 0;
         for (Bar bar : bars) {
             low = Math.min(low, bar.value());
             high = Math.max(high, bar.value());
         }
-        double span = Math.max(high - low, .1);
-        return new Range(low - (low < 0 ? NUMBER : .04) * span, high + NUMBER * span);
+        double left = low < 0 ? room : EDGE;
+        double right = high > 0 ? room : EDGE;
+        double whole = Math.max(high - low, .1) / Math.max(.1, 1 - left - right);
+        return new Range(low - left * whole, low - left * whole + whole);
     }
 
     /** Where nothing is said for or against, as a share of the width from the left. */
-    static double zero(List<Bar> bars) {
-        Range range = range(bars);
+    static double zero(List<Bar> bars, double room) {
+        Range range = range(bars, room);
         return -range.getLowerBound() / range.getLength();
     }
 

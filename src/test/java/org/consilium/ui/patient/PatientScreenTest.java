@@ -18,8 +18,7 @@ import org.consilium.clinical.Decision.DeclineReason;
 import org.consilium.clinical.Decision.Verdict;
 import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.JobRunner;
-import org.consilium.ui.SampleAdvice;
-import org.consilium.ui.SamplePatient;
+import org.consilium.ui.SampleStore;
 import org.consilium.ui.common.ViewState;
 import org.consilium.ui.common.Views;
 import org.junit.jupiter.api.AfterEach;
@@ -30,13 +29,13 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The screen with real threads, keys and mouse. */
+/** The screen with the real store, real threads and keys. */
 @ExtendWith(ApplicationExtension.class)
 class PatientScreenTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2025-03-01T09:00:00Z"), ZoneOffset.UTC);
 
-    private final SampleAdvice advice = new SampleAdvice();
+    private final SampleStore store = new SampleStore();
     private final JobRunner jobs = new ExecutorJobRunner();
     private PatientView view;
 
@@ -45,10 +44,10 @@ class PatientScreenTest {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         view =
                 new PatientView(
-                        new PatientView.Desk("amara", advice, jobs, Views::onUi, CLOCK),
-                        SamplePatient.COHORT,
-                        SamplePatient.summary(),
-                        SamplePatient::timeline,
+                        new PatientView.Desk("amara", store.advice(), jobs, Views::onUi, CLOCK),
+                        store.cohort(),
+                        store.patient(),
+                        store.timeline(),
                         () -> {});
         stage.setX(0);
         stage.setY(0);
@@ -59,6 +58,7 @@ class PatientScreenTest {
     @AfterEach
     void close() {
         jobs.close();
+        store.close();
     }
 
     private void waitForRecommendations(FxRobot robot) throws Exception {
@@ -86,11 +86,11 @@ class PatientScreenTest {
         String wording = text(robot, "#why-title");
         robot.type(KeyCode.A);
         waitForOutcome(robot, "Accepted by amara");
-        assertThat(advice.recorded()).hasSize(1);
-        assertThat(advice.recorded().getFirst().verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(store.recorded()).hasSize(1);
+        assertThat(store.recorded().getFirst().verdict()).isEqualTo(Verdict.ACCEPTED);
         assertThat(wording)
                 .startsWith("Consider ")
-                .contains(advice.recorded().getFirst().item().display().substring(0, 8));
+                .contains(store.recorded().getFirst().item().display().substring(0, 8));
         assertThat(text(robot, "#why-title")).isEqualTo(wording);
     }
 
@@ -101,12 +101,12 @@ class PatientScreenTest {
         Button decline = robot.lookup("#decline-with-reason").queryButton();
         assertThat(decline.isDisabled()).isTrue();
         robot.type(KeyCode.ENTER);
-        assertThat(advice.recorded()).isEmpty();
+        assertThat(store.recorded()).isEmpty();
         robot.type(KeyCode.DIGIT4);
         assertThat(decline.isDisabled()).isFalse();
         robot.type(KeyCode.ENTER);
         waitForOutcome(robot, "patient declined");
-        assertThat(advice.recorded().getFirst().reason()).isEqualTo(DeclineReason.PATIENT_DECLINED);
+        assertThat(store.recorded().getFirst().reason()).isEqualTo(DeclineReason.PATIENT_DECLINED);
     }
 
     @Test
@@ -115,7 +115,7 @@ class PatientScreenTest {
         robot.type(KeyCode.D);
         robot.type(KeyCode.DIGIT2);
         robot.type(KeyCode.ESCAPE);
-        assertThat(advice.recorded()).isEmpty();
+        assertThat(store.recorded()).isEmpty();
         assertThat(robot.lookup("#decline-with-reason").queryButton().getParent().getParent())
                 .matches(pane -> !pane.isVisible());
     }
@@ -130,7 +130,7 @@ class PatientScreenTest {
         robot.type(KeyCode.DOWN);
         robot.type(KeyCode.A);
         waitForOutcome(robot, "Accepted by amara");
-        assertThat(advice.recorded()).hasSize(2);
+        assertThat(store.recorded()).hasSize(2);
     }
 
     @Test

@@ -1,0 +1,101 @@
+package org.consilium.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.consilium.clinical.Cohort;
+import org.consilium.clinical.Decision;
+import org.consilium.clinical.NotFoundException;
+import org.consilium.clinical.PatientSummary;
+import org.consilium.clinical.Timeline;
+import org.consilium.cohort.CohortService;
+import org.consilium.plan.DecisionService;
+import org.consilium.recommend.EvidenceModel;
+import org.consilium.recommend.ModelSource;
+import org.consilium.recommend.RecommendationService;
+import org.consilium.recommend.RoutineItems;
+import org.consilium.security.Vault;
+import org.consilium.store.CohortRepository;
+import org.consilium.store.Database;
+import org.consilium.store.DecisionRepository;
+import org.consilium.store.ImportSession;
+import org.consilium.ui.recommendation.Advice;
+
+/** {@link SamplePatient} in a real encrypted store, with the real services on top. */
+public final class SampleStore implements AutoCloseable {
+    private final Path home;
+    private final Database database;
+    private final CohortService cohorts;
+    private final DecisionService decisions;
+    private final RecommendationService recommendations;
+
+    public SampleStore() {
+        try {
+            home = Files.createTempDirectory("consilium-test");
+            database = Database.open(home, Vault.throwAwayKey());
+            CohortRepository repository = new CohortRepository(database, Clock.systemUTC());
+            try (ImportSession session =
+                    repository.beginImport(SamplePatient.COHORT.name(), true)) {
+                session.put(SamplePatient.timeline());
+                session.commit();
+            }
+            cohorts = new CohortService(repository);
+            decisions = new DecisionService(new DecisionRepository(database));
+            EvidenceModel model = new SampleAdvice().model();
+            ModelSource models =
+                    new ModelSource() {
+                        @Override
+                        public EvidenceModel served() {
+                            return model;
+                        }
+
+                        @Override
+                        public EvidenceModel named(String name) {
+                            throw new NotFoundException("There is no model called " + name + ".");
+                        }
+                    };
+            recommendations = new RecommendationService(cohorts, models, RoutineItems.shipped());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Cohort cohort() {
+        return cohorts.byName(SamplePatient.COHORT.name());
+    }
+
+    public PatientSummary patient() {
+        return cohorts.patients(cohort().id()).getFirst();
+    }
+
+    public Callable<Timeline> timeline() {
+        long cohort = cohort().id();
+        return () -> cohorts.timeline(cohort, SamplePatient.patient().id());
+    }
+
+    public Advice advice() {
+        return Advice.of(recommendations, decisions);
+    }
+
+    /** What is on disk, the latest first. */
+    public List<Decision> recorded() {
+        return decisions.forPatient(cohort().id(), SamplePatient.patient().id());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
