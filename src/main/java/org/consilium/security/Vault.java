@@ -58,6 +58,11 @@ public final class Vault {
         return Files.exists(file);
     }
 
+    /** Removes a key whose store could not be made. */
+    public void discard() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
     /** A key for a store that is thrown away afterwards. */
     public static byte[] throwAwayKey() {
         byte[] key = new byte[KEY_BYTES];

@@ -47,7 +47,12 @@ public final class Database implements AutoCloseable {
 
     /** Whether the folder holds a store. */
     public static boolean exists(Path home) {
-        return Files.exists(home.resolve(FILE + ".mv.db"));
+        return Files.exists(file(home));
+    }
+
+    /** The file that holds the store of a folder. */
+    public static Path file(Path home) {
+        return home.resolve(FILE + ".mv.db");
     }
 
     /**

@@ -20,6 +20,9 @@ import org.consilium.tuning.factor.TrainingOptions;
  * patients and seeds. For the compute thread only.
  */
 final class Comparison {
+    /** The shipped base model, untouched. */
+    static final String BASE = "base";
+
     /** The base model tuned on the training patients. */
     static final String TUNED = "tuned";
 
@@ -120,6 +123,7 @@ final class Comparison {
                                             progress,
                                             FactorTrainer.AfterEpoch.NOTHING)
                                     .evidence());
+            case BASE -> new EvidenceRanker(BASE, base.evidence());
             default -> new TranslatedRanker(registry.named(model), train);
         };
     }

@@ -1,0 +1,105 @@
+package org.consilium.app;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where things are on this machine, by the platform's custom (on Linux the XDG Base Directory
+ * Specification).
+ *
+ * @param environment variables of the process
+ * @param system name of the operating system
+ * @param user the person's own folder
+ */
+record AppPaths(Map<String, String> environment, String system, Path user) {
+    private static final String APPLICATION = "consilium";
+
+    /** Names the folder of the base models; set by whoever starts the program elsewhere. */
+    private static final String MODELS = "consilium.models";
+
+    static AppPaths of(Map<String, String> environment) {
+        return new AppPaths(
+                environment,
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT),
+                Path.of(System.getProperty("user.home", ".")));
+    }
+
+    boolean isWindows() {
+        return system.contains("win") && !system.contains("darwin");
+    }
+
+    boolean isMac() {
+        return system.contains("mac") || system.contains("darwin");
+    }
+
+    /** The folder of this person's store. */
+    Path home() {
+        if (isWindows()) {
+            return named("APPDATA", user.resolve("AppData/Roaming")).resolve("Consilium");
+        }
+        if (isMac()) {
+            return user.resolve("Library/Application Support/Consilium");
+        }
+        return named("XDG_DATA_HOME", user.resolve(".local/share")).resolve(APPLICATION);
+    }
+
+    /**
+     * Where the native libraries are unpacked (432 MB): once for every store of this person, and
+     * nothing is lost when it is deleted.
+     */
+    Path cache() {
+        if (isWindows()) {
+            return named("LOCALAPPDATA", user.resolve("AppData/Local")).resolve("Consilium/cache");
+        }
+        if (isMac()) {
+            return user.resolve("Library/Caches/Consilium");
+        }
+        return named("XDG_CACHE_HOME", user.resolve(".cache")).resolve(APPLICATION);
+    }
+
+    private Path named(String variable, Path otherwise) {
+        String value = environment.get(variable);
+        return value == null || value.isBlank() ? otherwise : Path.of(value);
+    }
+
+    /**
+     * The folder of the shipped models: the one named, the one beside the libraries, or that of the
+     * source tree.
+     */
+    static Path models() {
+        String named = System.getProperty(MODELS);
+        if (named != null) {
+            return Path.of(named);
+        }
+        Path here = Path.of("models");
+        return List.of(besideLibraries(), here).stream()
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(here);
+    }
+
+    private static Path besideLibraries() {
+        Path libraries = parent(code());
+        Path application = parent(libraries);
+        return Objects.requireNonNullElse(application, Path.of("")).resolve("models");
+    }
+
+    private static @Nullable Path parent(@Nullable Path path) {
+        return path == null ? null : path.getParent();
+    }
+
+    private static @Nullable Path code() {
+        try {
+            return Path.of(
+                    AppPaths.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

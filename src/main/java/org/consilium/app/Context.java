@@ -1,0 +1,118 @@
+package org.consilium.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.consilium.cli.Workspace;
+import org.consilium.cohort.CohortService;
+import org.consilium.importing.ImportService;
+import org.consilium.job.ExecutorJobRunner;
+import org.consilium.job.JobRunner;
+import org.consilium.plan.DecisionService;
+import org.consilium.recommend.RecommendationService;
+import org.consilium.recommend.RoutineItems;
+import org.consilium.security.AccessException;
+import org.consilium.store.CohortRepository;
+import org.consilium.store.Database;
+import org.consilium.store.DecisionRepository;
+import org.consilium.store.ModelRepository;
+import org.consilium.store.StoreException;
+import org.consilium.torch.DjlFactorTrainer;
+import org.consilium.torch.MiniLmEncoder;
+import org.consilium.tuning.ModelArchive;
+import org.consilium.tuning.ModelRegistry;
+import org.consilium.tuning.TuningService;
+import org.consilium.ui.common.Services;
+
+/**
+ * The only composition root: everything that works on one open store, wired by constructors.
+ * Thread-safe.
+ */
+final class Context implements Workspace {
+    private final Database database;
+    private final JobRunner jobs;
+    private final CohortService cohorts;
+    private final ImportService imports;
+    private final RecommendationService recommendations;
+    private final DecisionService decisions;
+    private final TuningService tuning;
+
+    /** Takes over the database. */
+    private Context(Database database, Path models, Clock clock) throws IOException {
+        this.database = database;
+        jobs = new ExecutorJobRunner();
+        CohortRepository patients = new CohortRepository(database, clock);
+        RoutineItems routine = RoutineItems.shipped();
+        ModelRegistry registry =
+                new ModelRegistry(new ModelArchive(models), new ModelRepository(database, clock));
+        cohorts = new CohortService(patients);
+        imports = new NoImports();
+        recommendations = new RecommendationService(cohorts, registry, routine);
+        decisions = new DecisionService(new DecisionRepository(database));
+        tuning =
+                new TuningService(
+                        cohorts,
+                        registry,
+                        new DjlFactorTrainer(),
+                        MiniLmEncoder.whenNeeded(),
+                        routine,
+                        clock);
+    }
+
+    /**
+     * @param key of the store
+     * @throws AccessException when the store is in use, damaged, or the key is another one's
+     */
+    static Context open(Path home, byte[] key) throws AccessException, IOException {
+        Database database = database(home, key);
+        try {
+            return new Context(database, AppPaths.models(), Clock.systemUTC());
+        } catch (IOException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Database database(Path home, byte[] key) throws AccessException {
+        try {
+            return Database.open(home, key);
+        } catch (StoreException e) {
+            if (e.kind() == StoreException.Kind.DISK_FULL
+                    || e.kind() == StoreException.Kind.FAILED) {
+                throw e;
+            }
+            throw new AccessException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** What the window works with. */
+    Services services(String user) {
+        return new Services(user, cohorts, imports, recommendations, decisions, tuning, jobs);
+    }
+
+    @Override
+    public CohortService cohorts() {
+        return cohorts;
+    }
+
+    @Override
+    public ImportService imports() {
+        return imports;
+    }
+
+    @Override
+    public RecommendationService recommendations() {
+        return recommendations;
+    }
+
+    @Override
+    public TuningService tuning() {
+        return tuning;
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        database.close();
+    }
+}

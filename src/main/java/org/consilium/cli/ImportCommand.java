@@ -1,0 +1,63 @@
+package org.consilium.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.consilium.importing.ImportIssue;
+import org.consilium.importing.ImportReport;
+import org.consilium.importing.ImportRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings files into a cohort. */
+@Command(name = "import", description = "Brings files into a cohort.")
+final class ImportCommand extends StoreCommand {
+    private static final int SHOWN = 20;
+
+    @Option(names = "--cohort", required = true, description = "Cohort to make or to add to.")
+    private String cohort = "";
+
+    @Option(names = "--format", description = "A reader's name, or auto (the default).")
+    private String format = ImportRequest.AUTO;
+
+    @Option(names = "--synthetic", description = "Nobody in it is real.")
+    private boolean synthetic;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
+    private List<Path> paths = List.of();
+
+    @Override
+    void run(Workspace workspace, Console console, boolean json) throws Exception {
+        ImportReport report =
+                workspace
+                        .imports()
+                        .importing(new ImportRequest(cohort, paths, format, synthetic))
+                        .run(console);
+        if (json) {
+            console.json(report);
+            return;
+        }
+        console.line(
+                "%s: %,d patients, %,d encounters, %,d events (%s) in %.1f s",
+                report.cohort(),
+                report.patients(),
+                report.encounters(),
+                report.events(),
+                report.format(),
+                report.seconds());
+        report.skipped().forEach((type, count) -> console.line("  not used: %s %,d", type, count));
+        console.line("  rejected: %,d", report.rejected());
+        report.issues().stream().limit(SHOWN).forEach(issue -> console.line("  %s", words(issue)));
+    }
+
+    private static String words(ImportIssue issue) {
+        StringBuilder words = new StringBuilder(issue.file());
+        if (issue.line() != null) {
+            words.append(", line ").append(issue.line());
+        }
+        if (issue.field() != null) {
+            words.append(", ").append(issue.field());
+        }
+        return words.append(": ").append(issue.reason()).toString();
+    }
+}

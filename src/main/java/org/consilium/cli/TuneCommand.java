@@ -1,0 +1,46 @@
+package org.consilium.cli;
+
+import org.consilium.tuning.FineTuneRun;
+import org.consilium.tuning.TuneRequest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Fine-tunes a model on a cohort. */
+@Command(
+        name = "tune",
+        description = "Fine-tunes a model on a cohort; serve it with models promote.")
+final class TuneCommand extends StoreCommand {
+    @Option(names = "--cohort", required = true, description = "Name of the cohort.")
+    private String cohort = "";
+
+    @Option(names = "--base", description = "Model to start from (default: the shipped one).")
+    private @Nullable String base;
+
+    @Option(names = "--name", description = "Name of the model to make.")
+    private @Nullable String name;
+
+    @Option(names = "--seed", description = "Seed of split and training (default 1).")
+    private long seed = 1;
+
+    @Override
+    void run(Workspace workspace, Console console, boolean json) throws Exception {
+        FineTuneRun run =
+                workspace
+                        .tuning()
+                        .tuning(
+                                new TuneRequest(cohort, base, name, seed),
+                                (epoch, epochs, loss, ndcg) ->
+                                        console.message(
+                                                "Epoch %d of %d: loss %.3f, NDCG@10 %.3f"
+                                                        .formatted(epoch, epochs, loss, ndcg)))
+                        .run(console);
+        if (json) {
+            console.json(run);
+            return;
+        }
+        console.line("%s from %s in %.1f s", run.name(), run.base(), run.seconds());
+        Reports.print(run.evaluation(), console);
+        console.line("Not served yet: consilium models promote %s", run.name());
+    }
+}

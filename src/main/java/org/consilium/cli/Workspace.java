@@ -1,0 +1,20 @@
+package org.consilium.cli;
+
+import org.consilium.cohort.CohortService;
+import org.consilium.importing.ImportService;
+import org.consilium.recommend.RecommendationService;
+import org.consilium.tuning.TuningService;
+
+/** What a command can ask for once the store is open; closing it closes the store. */
+public interface Workspace extends AutoCloseable {
+    CohortService cohorts();
+
+    ImportService imports();
+
+    RecommendationService recommendations();
+
+    TuningService tuning();
+
+    @Override
+    void close();
+}
