@@ -141,7 +141,7 @@ record Result(
             case null -> "";
             case Quantity quantity -> number(quantity.amount());
             case Value.Coded coded -> Wording.name(coded.concept());
-            case Value.Text text -> text.text();
+            case Value.Text text -> Wording.plain(text.text());
         };
     }
 

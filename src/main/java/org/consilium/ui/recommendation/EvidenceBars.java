@@ -23,7 +23,7 @@ public final class EvidenceBars extends EvidenceColours {
     private static final int NUMBER_SIZE = 12;
 
     /** Room for a number with its gap. */
-    private static final double NUMBER_WIDTH = 48;
+    private static final double NUMBER_WIDTH = 54;
 
     private final ChartViewer viewer = new ChartViewer(null, false);
     private final List<VBox> labels = new ArrayList<>();

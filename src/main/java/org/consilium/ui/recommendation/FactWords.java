@@ -37,8 +37,7 @@ final class FactWords {
         if (value == null || value.isBlank() || fact.role() == Role.ENCOUNTER) {
             return "";
         }
-        // answers that are coded come with the semantic tag of their system, too
-        String answer = value.replaceFirst(" \\([a-z/ ]+\\)$", "");
+        String answer = Wording.plain(value);
         return startsNumber(answer) ? Wording.unit(answer) : answer;
     }
 

@@ -26,11 +26,16 @@ public final class Wording {
 
     /** The short name; the full one belongs in a tooltip. */
     public static String name(Concept concept) {
-        String name = SEMANTIC_TAG.matcher(concept.display()).replaceFirst("");
+        String name = plain(concept.display());
         if (concept.system().equals(CodeSystem.LOINC)) {
             name = MEASURED_HOW.matcher(name).replaceAll("");
         }
         return name.isBlank() ? concept.display() : name.strip();
+    }
+
+    /** A coded answer that came as text: without its system's tag and with single spaces. */
+    public static String plain(String words) {
+        return SEMANTIC_TAG.matcher(words).replaceFirst("").replaceAll("\\s+", " ").strip();
     }
 
     /** Full name, code and system: what a tooltip says. */

@@ -17,6 +17,7 @@ class WordingTest {
                 "Hyperlipidemia clinical management plan (record artifact)|Hyperlipidemia clinical management plan",
                 "Body mass index 30+ - obesity (finding)|Body mass index 30+ - obesity",
                 "Fracture (healed)|Fracture (healed)",
+                "Influenza  seasonal  injectable|Influenza seasonal injectable",
                 "(disorder)|(disorder)"
             })
     void semanticTagsAreNotForPeople(String display, String name) {
