@@ -20,7 +20,9 @@ final class FineTuneController {
     private final FineTuneViewModel model;
     private final ModelsViewModel models;
     private final String cohort;
+    private final Runnable back;
 
+    @FXML private Button leave;
     @FXML private Label title;
     @FXML private ComboBox<ModelSummary> base;
     @FXML private TextField name;
@@ -34,10 +36,12 @@ final class FineTuneController {
     @FXML private CurveChart loss;
     @FXML private CurveChart ndcg;
 
-    FineTuneController(FineTuneViewModel model, ModelsViewModel models, String cohort) {
+    FineTuneController(
+            FineTuneViewModel model, ModelsViewModel models, String cohort, Runnable back) {
         this.model = model;
         this.models = models;
         this.cohort = cohort;
+        this.back = back;
     }
 
     @FXML
@@ -49,6 +53,7 @@ final class FineTuneController {
         seed.textProperty().bindBidirectional(model.seedProperty());
         progress.progressProperty().bind(model.fractionProperty());
         message.textProperty().bind(model.messageProperty());
+        leave.setOnAction(event -> back.run());
         start.setOnAction(event -> model.start());
         cancel.setOnAction(event -> model.cancel());
         models.stateProperty().addListener((observed, before, now) -> offer(models.list()));

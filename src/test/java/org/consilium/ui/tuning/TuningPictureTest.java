@@ -21,7 +21,8 @@ class TuningPictureTest {
                                     new InlineJobRunner(),
                                     Runnable::run,
                                     Clock.systemUTC(),
-                                    SamplePatient.COHORT);
+                                    SamplePatient.COHORT,
+                                    () -> {});
                     view.fineTune().start();
                     view.models().askToPromote("riverside-2025-02-20");
                     return view.root();

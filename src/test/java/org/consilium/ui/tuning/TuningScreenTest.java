@@ -40,7 +40,14 @@ class TuningScreenTest {
     @Start
     void start(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        view = new TuningView(shelf, jobs, Views::onUi, Clock.systemUTC(), SamplePatient.COHORT);
+        view =
+                new TuningView(
+                        shelf,
+                        jobs,
+                        Views::onUi,
+                        Clock.systemUTC(),
+                        SamplePatient.COHORT,
+                        () -> {});
         stage.setX(0);
         stage.setY(0);
         stage.setScene(new Scene(view.root(), 1440, 900));
