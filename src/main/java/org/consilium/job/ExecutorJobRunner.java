@@ -7,7 +7,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs jobs on threads of its own: several for files and the store, one for computing. Thread-safe.
+ * Runs jobs on threads of its own: several for files and the store, one for computing. A job is
+ * cancelled by what its progress says and never by an interrupt, which would close the store's file
+ * under everybody if it came in the middle of a read. Thread-safe.
  */
 public final class ExecutorJobRunner implements JobRunner {
     private static final int IO_THREADS = 3;
@@ -28,7 +30,9 @@ public final class ExecutorJobRunner implements JobRunner {
         return start(compute, job, progress);
     }
 
-    private static <T> CompletableFuture<T> start(
+    private volatile boolean closing;
+
+    private <T> CompletableFuture<T> start(
             ExecutorService executor, Job<T> job, Progress progress) {
         CompletableFuture<T> future = new CompletableFuture<>();
         executor.execute(() -> {
@@ -47,8 +51,9 @@ public final class ExecutorJobRunner implements JobRunner {
 
     @Override
     public void close() {
-        io.shutdownNow();
-        compute.shutdownNow();
+        closing = true;
+        io.shutdown();
+        compute.shutdown();
         try {
             if (!io.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     || !compute.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -59,7 +64,15 @@ public final class ExecutorJobRunner implements JobRunner {
         }
     }
 
-    private record Cancellable(Progress watched, CompletableFuture<?> future) implements Progress {
+    private final class Cancellable implements Progress {
+        private final Progress watched;
+        private final CompletableFuture<?> future;
+
+        private Cancellable(Progress watched, CompletableFuture<?> future) {
+            this.watched = watched;
+            this.future = future;
+        }
+
         @Override
         public void report(long done, long total, String message) {
             watched.report(done, total, message);
@@ -67,7 +80,7 @@ public final class ExecutorJobRunner implements JobRunner {
 
         @Override
         public void checkCancelled() {
-            if (future.isCancelled() || Thread.currentThread().isInterrupted()) {
+            if (closing || future.isCancelled()) {
                 throw new CancellationException("cancelled");
             }
             watched.checkCancelled();
