@@ -1,5 +1,6 @@
 package org.consilium.ui.recommendation;
 
+import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,6 +24,7 @@ public final class RecommendationsView {
     @FXML private BorderPane frame;
     @FXML private Label source;
     @FXML private KindChips chips;
+    @FXML private Label note;
     @FXML private ListView<RecommendationRow> list;
     @FXML private Label message;
 
@@ -55,6 +57,8 @@ public final class RecommendationsView {
                 .addListener((observed, before, now) -> chosen(now));
         model.selectedProperty().addListener((observed, before, now) -> follow(now));
         model.stateProperty().addListener((observed, before, now) -> show(now));
+        model.rows().addListener((InvalidationListener) changed -> sayWhenFaint());
+        sayWhenFaint();
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         show(model.stateProperty().get());
     }
@@ -82,6 +86,17 @@ public final class RecommendationsView {
             why.askForReason();
             event.consume();
         }
+    }
+
+    /** Says it when all that is shown is improbable. */
+    private void sayWhenFaint() {
+        boolean faint =
+                !model.rows().isEmpty()
+                        && model.rows().stream()
+                                .map(row -> row.recommendation().probability())
+                                .allMatch(probability -> probability < Shortlist.IMPROBABLE);
+        note.setVisible(faint);
+        note.setManaged(faint);
     }
 
     private void show(ViewState<RecommendationList> state) {

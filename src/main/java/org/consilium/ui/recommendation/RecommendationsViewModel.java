@@ -148,9 +148,10 @@ public final class RecommendationsViewModel {
                 loaded.list().items().stream()
                         .map(item -> new RecommendationRow(item, decided(loaded, item)))
                         .toList();
-        state.set(new ViewState.Loaded<>(loaded.list()));
         selected.set(null);
         refresh();
+        // last, so that who hears of it finds the rows
+        state.set(new ViewState.Loaded<>(loaded.list()));
     }
 
     private static DecisionState decided(Answer loaded, Recommendation item) {

@@ -21,9 +21,11 @@ final class WhyWords {
     static String probability(Recommendation item) {
         long times = Math.round(item.probability() * 100);
         String often =
-                times < 1
+                item.probability() < .01
                         ? "fewer than 1 in 100"
-                        : times > 99 ? "more than 99 in 100" : "about " + times + " in 100";
+                        : item.probability() > .99
+                                ? "more than 99 in 100"
+                                : "about " + times + " in 100";
         return "A score of %s means: it was started at %s visits that looked like this one."
                 .formatted(Wording.signed(item.score()), often);
     }

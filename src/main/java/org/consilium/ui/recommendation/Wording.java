@@ -14,7 +14,7 @@ public final class Wording {
             Pattern.compile(
                     " \\((disorder|finding|situation|procedure|regime/therapy|record artifact|substance"
                             + "|person|event|observable entity|product|physical object|environment"
-                            + "|morphologic abnormality|qualifier value|social concept)\\)$");
+                            + "|organism|edible|morphologic abnormality|qualifier value|social concept)\\)$");
 
     /** The parts of a LOINC long name that say how, not what, was measured. */
     private static final Pattern MEASURED_HOW =

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -26,16 +28,30 @@ public final class CardView extends VBox {
     void show(String markdown) {
         getChildren().clear();
         List<String> table = new ArrayList<>();
-        for (String line : markdown.lines().toList()) {
-            if (line.startsWith("|")) {
-                table.add(line);
-            } else {
+        List<String> paragraph = new ArrayList<>();
+        for (String line : (markdown + "\n\n").lines().map(String::strip).toList()) {
+            boolean isRow = line.startsWith("|");
+            boolean isText = !isRow && !line.isEmpty() && !line.startsWith("#") && !isPoint(line);
+            if (!isRow) {
                 addTable(table);
                 table.clear();
-                addLine(line.strip());
+            }
+            if (!isText && !paragraph.isEmpty()) {
+                addLine(String.join(" ", paragraph));
+                paragraph.clear();
+            }
+            if (isRow) {
+                table.add(line);
+            } else if (isText) {
+                paragraph.add(line);
+            } else {
+                addLine(line);
             }
         }
-        addTable(table);
+    }
+
+    private static boolean isPoint(String line) {
+        return POINT.matcher(line).matches();
     }
 
     private void addLine(String line) {
@@ -75,7 +91,14 @@ public final class CardView extends VBox {
                 row++;
             }
         }
-        getChildren().add(grid);
+        // wider than the card: it scrolls by itself so that the text can wrap
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.getStyleClass().add("card-scroll");
+        scroll.setVbarPolicy(ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(USE_PREF_SIZE);
+        scroll.setMinWidth(0);
+        scroll.setPrefViewportWidth(0);
+        getChildren().add(scroll);
     }
 
     private static Text text(String words, String style) {

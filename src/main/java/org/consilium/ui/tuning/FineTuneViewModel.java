@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -119,10 +120,12 @@ final class FineTuneViewModel {
         state.set(new ViewState.Running<>());
         RunProgress watched = new RunProgress(ui, this::show);
         progress = watched;
-        Instant begun = clock.instant();
+        AtomicReference<Instant> first = new AtomicReference<>();
         EpochListener listener =
                 (number, of, loss, ndcg) -> {
-                    Duration elapsed = Duration.between(begun, clock.instant());
+                    Instant now = clock.instant();
+                    first.compareAndSet(null, now);
+                    Duration elapsed = Duration.between(first.get(), now);
                     Epoch epoch = new Epoch(number, of, loss, ndcg, elapsed);
                     ui.execute(() -> show(epoch));
                 };
@@ -169,14 +172,23 @@ final class FineTuneViewModel {
         message.set(
                 epoch.number() == epoch.of()
                         ? "Measuring on the held-out patients"
-                        : "Epoch %d of %d, %s left"
-                                .formatted(epoch.number(), epoch.of(), Epoch.words(epoch.left())));
+                        : "Epoch %d of %d%s"
+                                .formatted(
+                                        epoch.number(),
+                                        epoch.of(),
+                                        epoch.left()
+                                                .map(left -> ", " + Epoch.words(left) + " left")
+                                                .orElse("")));
     }
 
     private void end(@Nullable FineTuneRun run, @Nullable Throwable failure) {
         if (run != null) {
             state.set(new ViewState.Loaded<>(run));
-            message.set("");
+            message.set(
+                    "%s is made, in %s. It is not served until you promote it."
+                            .formatted(
+                                    run.name(),
+                                    Epoch.words(Duration.ofSeconds(Math.round(run.seconds())))));
             finished.accept(run);
             return;
         }

@@ -69,6 +69,8 @@ class RecommendationsViewModelTest {
                                 .isGreaterThanOrEqualTo(Shortlist.IMPROBABLE));
         model.showKind(ItemKind.MEDICATION);
         assertThat(model.rows()).hasSize(5).anyMatch(row -> row.percent().equals("<1%"));
+        assertThat(WhyWords.probability(model.rows().getLast().recommendation()))
+                .contains("fewer than 1 in 100");
     }
 
     @Test

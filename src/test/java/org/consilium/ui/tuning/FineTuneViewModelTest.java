@@ -32,6 +32,9 @@ class FineTuneViewModelTest {
         assertThat(model.epochs()).hasSize(20).extracting(Epoch::number).startsWith(1, 2, 3);
         assertThat(model.fractionProperty().get()).isEqualTo(1);
         assertThat(finished).extracting(FineTuneRun::name).containsExactly("ours");
+        assertThat(model.messageProperty().get())
+                .isEqualTo(
+                        "ours is made, in about 50 seconds. It is not served until you promote it.");
         assertThat(models.served()).isEqualTo(SampleModels.BASE);
     }
 
@@ -103,8 +106,9 @@ class FineTuneViewModelTest {
     @Test
     void theTimeLeftIsToldRoughly() {
         Epoch fifth = new Epoch(5, 20, .1, .8, Duration.ofSeconds(12));
-        assertThat(fifth.left()).isEqualTo(Duration.ofSeconds(36));
-        assertThat(Epoch.words(fifth.left())).isEqualTo("about 40 seconds");
+        assertThat(fifth.left()).contains(Duration.ofSeconds(45));
+        assertThat(new Epoch(1, 20, .1, .8, Duration.ZERO).left()).isEmpty();
+        assertThat(Epoch.words(Duration.ofSeconds(36))).isEqualTo("about 40 seconds");
         assertThat(Epoch.words(Duration.ofSeconds(4))).isEqualTo("less than 10 seconds");
         assertThat(Epoch.words(Duration.ofSeconds(150))).isEqualTo("about 3 minutes");
     }
