@@ -27,9 +27,8 @@ public final class CohortService {
      * @throws NotFoundException when there is no cohort of that name
      */
     public Cohort byName(String name) {
-        return list().stream()
-                .filter(cohort -> cohort.name().equals(name))
-                .findFirst()
+        return repository
+                .byName(name)
                 .orElseThrow(
                         () -> new NotFoundException("There is no cohort called \"" + name + "\"."));
     }
@@ -50,11 +49,7 @@ public final class CohortService {
 
     /** Streams every timeline of the cohort in order of patient id, one in memory at a time. */
     public void forEachTimeline(long cohortId, Progress progress, Consumer<Timeline> action) {
-        long total =
-                list().stream()
-                        .filter(cohort -> cohort.id() == cohortId)
-                        .mapToLong(Cohort::patients)
-                        .sum();
+        long total = repository.byId(cohortId).map(Cohort::patients).orElse(0);
         AtomicLong done = new AtomicLong();
         repository.forEach(
                 cohortId,

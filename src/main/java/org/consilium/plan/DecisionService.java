@@ -2,6 +2,7 @@ package org.consilium.plan;
 
 import java.util.List;
 import org.consilium.clinical.Decision;
+import org.consilium.clinical.NotFoundException;
 import org.consilium.store.DecisionRepository;
 
 /** Decisions on recommendations. Thread-safe. */
@@ -12,9 +13,15 @@ public final class DecisionService {
         this.repository = repository;
     }
 
-    /** Returns when the decision is on disk, not before. */
+    /**
+     * Returns when the decision is on disk, not before.
+     *
+     * @throws NotFoundException when the cohort has no such patient
+     */
     public void record(Decision decision) {
-        repository.add(decision);
+        if (!repository.add(decision)) {
+            throw new NotFoundException("The cohort has no such patient.");
+        }
     }
 
     /** Every decision ever taken for the patient, the latest first. */

@@ -1,129 +1,123 @@
 package org.consilium.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.consilium.clinical.Cohort;
 import org.consilium.clinical.PatientSummary;
 import org.consilium.clinical.Timeline;
-import org.jdbi.v3.core.Handle;
 
 /** Cohorts with their patients. Thread-safe. */
 public final class CohortRepository {
+    private static final String COHORTS =
+            "SELECT id, name, synthetic, patients, encounters, events, imported_at FROM cohort";
+    private static final int PAGE = 64;
+
     private final Database database;
-    private final ConceptDictionary concepts;
     private final TimelineCodec codec;
     private final Clock clock;
 
     public CohortRepository(Database database, Clock clock) {
         this.database = database;
-        this.concepts = new ConceptDictionary(database);
-        this.codec = new TimelineCodec(concepts);
+        this.codec = new TimelineCodec(database.concepts());
         this.clock = clock;
     }
 
     /**
      * Begins an import into a cohort, which is made if there is none of that name. Nothing of it
-     * can be seen until it is committed; one import at a time.
+     * can be seen until it is committed.
+     *
+     * @param synthetic whether nobody in it is real; a cohort is synthetic when all its imports are
      */
     public ImportSession beginImport(String cohort, boolean synthetic) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        long id =
-                database.write(handle ->
-                        idOf(handle, cohort)
-                                .orElseGet(() -> insert(handle, cohort, synthetic, now)));
-        return new ImportSession(database, concepts, codec, id, now);
+        return new ImportSession(database, codec, new Publication(cohort, synthetic, clock));
     }
 
-    private static Optional<Long> idOf(Handle handle, String name) {
-        return handle.createQuery("SELECT id FROM cohort WHERE name = ?")
-                .bind(0, name)
-                .mapTo(Long.class)
-                .findOne();
-    }
-
-    private static long insert(Handle handle, String name, boolean synthetic, OffsetDateTime now) {
-        return handle.createUpdate(
-                        "INSERT INTO cohort (name, synthetic, imported_at, published) VALUES (?, ?, ?, FALSE)")
-                .bind(0, name)
-                .bind(1, synthetic)
-                .bind(2, now)
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .one();
-    }
-
-    /** Published cohorts by name. */
+    /** By name. */
     public List<Cohort> list() {
         return database.read(handle ->
-                handle.createQuery(
-                                """
-                                SELECT c.id, c.name, c.synthetic, c.imported_at, COUNT(p.id),
-                                    COALESCE(SUM(p.encounters), 0), COALESCE(SUM(p.events), 0)
-                                FROM cohort c LEFT JOIN patient p ON p.cohort_id = c.id AND p.published
-                                WHERE c.published
-                                GROUP BY c.id, c.name, c.synthetic, c.imported_at ORDER BY c.name
-                                """)
-                        .map((row, context) ->
-                                new Cohort(
-                                        row.getLong(1),
-                                        row.getString(2),
-                                        row.getBoolean(3),
-                                        row.getInt(5),
-                                        row.getLong(6),
-                                        row.getLong(7),
-                                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                handle.createQuery(COHORTS + " ORDER BY name")
+                        .map((row, context) -> cohort(row))
                         .list());
     }
 
-    /** Patients by name, without opening their timelines. */
+    public Optional<Cohort> byName(String name) {
+        return database.read(handle ->
+                handle.createQuery(COHORTS + " WHERE name = ?")
+                        .bind(0, name)
+                        .map((row, context) -> cohort(row))
+                        .findOne());
+    }
+
+    public Optional<Cohort> byId(long cohort) {
+        return database.read(handle ->
+                handle.createQuery(COHORTS + " WHERE id = ?")
+                        .bind(0, cohort)
+                        .map((row, context) -> cohort(row))
+                        .findOne());
+    }
+
+    private static Cohort cohort(ResultSet row) throws SQLException {
+        return new Cohort(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getBoolean("synthetic"),
+                row.getInt("patients"),
+                row.getLong("encounters"),
+                row.getLong("events"),
+                row.getObject("imported_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Patients by name, those without one last, without opening their timelines. */
     public List<PatientSummary> patients(long cohort) {
         return database.read(handle ->
                 handle.createQuery(
                                 "SELECT "
                                         + PatientRows.COLUMNS
-                                        + " FROM patient WHERE cohort_id = ? AND published"
-                                        + " ORDER BY family_name, given_name, external_id")
+                                        + " FROM patient WHERE cohort_id = ? ORDER BY LOWER(family_name) NULLS LAST,"
+                                        + " LOWER(given_name) NULLS LAST, external_id")
                         .bind(0, cohort)
                         .map((row, context) -> PatientRows.summary(row))
                         .list());
     }
 
     public Optional<Timeline> timeline(long cohort, String patient) {
-        return database.read(handle ->
-                handle.createQuery(
-                                "SELECT "
-                                        + PatientRows.COLUMNS
-                                        + ", timeline FROM patient"
-                                        + " WHERE cohort_id = ? AND external_id = ? AND published")
-                        .bind(0, cohort)
-                        .bind(1, patient)
-                        .map((row, context) ->
-                                codec.decode(PatientRows.patient(row), row.getBytes("timeline")))
-                        .findOne());
+        return database.read(handle -> StoredTimeline.one(handle, cohort, patient)).stream()
+                .findFirst()
+                .map(stored -> stored.open(codec));
     }
 
-    /** Every timeline by patient id, one in memory at a time. */
+    /**
+     * Every timeline by patient id, one open at a time, on the caller's thread. Each is whole; an
+     * import that is published meanwhile is seen from the next {@value #PAGE} patients on.
+     */
     public void forEach(long cohort, Consumer<Timeline> action) {
-        database.read(handle -> {
-            handle.createQuery(
-                            "SELECT "
-                                    + PatientRows.COLUMNS
-                                    + ", timeline FROM patient WHERE cohort_id = ? AND published"
-                                    + " ORDER BY external_id")
-                    .bind(0, cohort)
-                    .map((row, context) ->
-                            codec.decode(PatientRows.patient(row), row.getBytes("timeline")))
-                    .forEach(action);
-            return true;
-        });
+        String last = "";
+        List<StoredTimeline> page;
+        do {
+            String after = last;
+            page = database.read(handle -> StoredTimeline.after(handle, cohort, after, PAGE));
+            for (StoredTimeline stored : page) {
+                action.accept(stored.open(codec));
+                last = stored.patient().id();
+            }
+        } while (page.size() == PAGE);
     }
 
     /** Removes a cohort with its patients and the decisions taken on them. */
     public void delete(long cohort) {
-        database.writeForGood(handle -> handle.execute("DELETE FROM cohort WHERE id = ?", cohort));
+        Instant now = clock.instant();
+        database.writeForGood(handle -> {
+            int deleted = handle.execute("DELETE FROM cohort WHERE id = ?", cohort);
+            if (deleted > 0) {
+                database.audit().append(handle, now, "delete cohort", "cohort " + cohort);
+            }
+            return deleted;
+        });
     }
 }

@@ -1,6 +1,6 @@
 package org.consilium.store;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +10,18 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Every concept that a timeline refers to, by number. Kept in memory; new ones are written in the
- * transaction of the timelines that need them. The first display text of a code stays. Thread-safe.
+ * Every concept that a timeline refers to, by number, kept in memory; a code that was spelt in two
+ * ways has two numbers. Numbers are given at once and written in the transaction of the first
+ * timelines that need them. Thread-safe.
  */
 final class ConceptDictionary {
-    private final List<Concept> concepts = new ArrayList<>();
-    private final Map<Concept, Integer> numbers = new HashMap<>();
-    private int written;
+    private final Map<Term, Integer> numbers = new HashMap<>();
+    private volatile Concept[] concepts = new Concept[64];
+    private int size;
 
-    ConceptDictionary(Database database) {
+    ConceptDictionary(Readers readers) {
         List<Concept> known =
-                database.read(handle ->
+                readers.read(handle ->
                         handle.createQuery("SELECT system, code, display FROM concept ORDER BY id")
                                 .map((row, context) ->
                                         new Concept(
@@ -29,47 +30,50 @@ final class ConceptDictionary {
                                                 row.getString(3)))
                                 .list());
         known.forEach(this::number);
-        written = concepts.size();
     }
 
     synchronized int number(Concept concept) {
-        Integer known = numbers.get(concept);
+        Term term = new Term(concept.system().uri(), concept.code(), concept.display());
+        Integer known = numbers.get(term);
         if (known != null) {
             return known;
         }
-        numbers.put(concept, concepts.size());
-        concepts.add(concept);
-        return concepts.size() - 1;
+        Concept[] all = size < concepts.length ? concepts : Arrays.copyOf(concepts, 2 * size);
+        all[size] = concept;
+        concepts = all;
+        numbers.put(term, size);
+        return size++;
     }
 
-    synchronized Concept concept(int number) {
-        if (number < 0 || number >= concepts.size()) {
-            throw TimelineCodec.damaged();
+    Concept concept(int number) {
+        Concept[] all = concepts;
+        if (number < 0 || number >= all.length || all[number] == null) {
+            throw Deflated.damaged();
         }
-        return concepts.get(number);
+        return all[number];
     }
 
-    /** Writes what is new; call {@link #rolledBack} when the transaction fails. */
+    /**
+     * Writes what the table does not have yet. It is asked, not remembered, how much that is: a
+     * transaction may have been rolled back.
+     */
     synchronized void write(Handle handle) {
-        if (written == concepts.size()) {
+        int written =
+                handle.createQuery("SELECT COALESCE(MAX(id) + 1, 0) FROM concept")
+                        .mapTo(Integer.class)
+                        .one();
+        if (written == size) {
             return;
         }
         PreparedBatch batch =
                 handle.prepareBatch(
                         "INSERT INTO concept (id, system, code, display) VALUES (?, ?, ?, ?)");
-        for (int number = written; number < concepts.size(); number++) {
-            Concept concept = concepts.get(number);
+        for (int number = written; number < size; number++) {
+            Concept concept = concepts[number];
             batch.add(number, concept.system().uri(), concept.code(), concept.display());
         }
         batch.execute();
-        written = concepts.size();
     }
 
-    synchronized void rolledBack(int writtenBefore) {
-        written = writtenBefore;
-    }
-
-    synchronized int written() {
-        return written;
-    }
+    private record Term(String system, String code, String display) {}
 }

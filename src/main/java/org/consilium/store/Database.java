@@ -1,48 +1,41 @@
 package org.consilium.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.HexFormat;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.List;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.consilium.job.NamedThreads;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.h2.jdbcx.JdbcDataSource;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The encrypted H2 file. All writing goes through one connection on one thread, since two writing
- * connections tore transactions apart when killed (FACTS); reading has connections of its own.
+ * The encrypted H2 file of one folder. All writing goes through one connection on one thread
+ * (docs/decisions/0004); reading has connections of its own and never waits for a write.
  * Thread-safe.
  */
 public final class Database implements AutoCloseable {
-    private static final String FILE = "consilium";
-    private static final String USER = "consilium";
-    private static final int READERS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String NAME = "consilium";
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-    private final ExecutorService writer =
-            Executors.newSingleThreadExecutor(new NamedThreads("store-writer"));
-    private final JdbcConnectionPool readers;
-    private final Jdbi reading;
-    private final Handle writing;
+    private final StoreLock lock;
+    private final Writer writer;
+    private final Readers readers;
+    private final AuditTrail audit;
+    private final ConceptDictionary concepts;
+    private final List<String> findings;
 
-    private Database(JdbcDataSource source) throws SQLException {
-        Connection connection = source.getConnection();
-        writing = Jdbi.create(connection).open();
-        readers = JdbcConnectionPool.create(source);
-        readers.setMaxConnections(READERS);
-        reading = Jdbi.create(readers);
+    private Database(StoreLock lock, Writer writer, Readers readers, StoreOptions options) {
+        this.lock = lock;
+        this.writer = writer;
+        this.readers = readers;
+        audit = new AuditTrail(options.user());
+        write(handle -> handle.execute("DELETE FROM patient WHERE cohort_id IS NULL"));
+        concepts = new ConceptDictionary(readers);
+        findings = lock.leftOpen() ? check() : List.of();
+        findings.forEach(finding -> LOG.warn("After an unclean stop: {}", finding));
     }
 
     /** Whether the folder holds a store. */
@@ -52,101 +45,107 @@ public final class Database implements AutoCloseable {
 
     /** The file that holds the store of a folder. */
     public static Path file(Path home) {
-        return home.resolve(FILE + ".mv.db");
+        return home.resolve(NAME + StoreFile.SUFFIX);
     }
 
-    /**
-     * Opens the store of a folder, makes it if there is none, and brings it to this version. What
-     * unfinished imports left behind is removed.
-     *
-     * @param key 256 bits
-     * @throws StoreException when it is in use, damaged, or the key is another one's
-     */
+    /** As {@link #open(Path, byte[], StoreOptions)}, as the application opens it. */
     public static Database open(Path home, byte[] key) {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL(
-                "jdbc:h2:file:"
-                        + home.resolve(FILE).toAbsolutePath()
-                        + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
-        source.setUser(USER);
-        source.setPassword(HexFormat.of().formatHex(key) + " " + USER);
-        try {
-            // held open so that the store is opened and decrypted once, not once for each step
-            try (Connection held = source.getConnection()) {
-                held.setReadOnly(false);
-                migrate(source);
-                return new Database(source).swept();
-            }
-        } catch (SQLException | RuntimeException e) {
-            throw Failures.translate(e);
-        }
-    }
-
-    private static void migrate(JdbcDataSource source) {
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
-    }
-
-    private Database swept() {
-        write(handle -> {
-            handle.execute("DELETE FROM patient WHERE NOT published");
-            handle.execute("DELETE FROM cohort WHERE NOT published");
-            return true;
-        });
-        return this;
-    }
-
-    /** Reads, on the caller's thread. */
-    public <T> T read(HandleCallback<T, RuntimeException> action) {
-        try {
-            return reading.withHandle(action);
-        } catch (RuntimeException e) {
-            throw Failures.translate(e);
-        }
+        return open(home, key, StoreOptions.standard());
     }
 
     /**
-     * Writes in one transaction and waits until it is on disk as far as the operating system knows.
+     * Opens the store of a folder, makes it if there is none, and brings it to this version, after
+     * a verified backup. What unfinished imports left behind is removed; after an unclean stop
+     * everything is checked.
+     *
+     * @param key 256 bits; wiped
+     * @throws StoreException when it is in use, damaged, of a later version, or the key is another
+     *     one's
      */
-    public <T> T write(HandleCallback<T, RuntimeException> action) {
-        return onWriter(() -> writing.inTransaction(action));
-    }
-
-    /** Writes what a person decided: returns when it is on the disk itself. */
-    public <T> T writeForGood(HandleCallback<T, RuntimeException> action) {
-        return onWriter(() -> {
-            T result = writing.inTransaction(action);
-            writing.execute("CHECKPOINT SYNC");
-            return result;
-        });
-    }
-
-    private <T> T onWriter(Callable<T> action) {
-        Future<T> future = writer.submit(action);
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw Failures.translate(e.getCause() == null ? e : e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException(StoreException.Kind.FAILED, "Writing was interrupted.", e);
+    public static Database open(Path home, byte[] key, StoreOptions options) {
+        try (StoreFile file = new StoreFile(home.resolve(NAME), key)) {
+            Files.createDirectories(home);
+            StoreLock lock = StoreLock.acquire(home.resolve(NAME + ".lock"));
+            // held open so that the store is opened and decrypted once, not once for each step
+            try (Connection held = file.writing().getConnection()) {
+                held.setAutoCommit(true);
+                new Migrations(file, home.resolve("backups"), options.migrations()).run();
+                return connected(lock, file, options);
+            } catch (SQLException | RuntimeException | IOException e) {
+                lock.abandon();
+                throw e;
+            }
+        } catch (SQLException | RuntimeException | IOException e) {
+            throw Failures.translate(e);
         }
     }
 
+    private static Database connected(StoreLock lock, StoreFile file, StoreOptions options) {
+        Writer writer = new Writer(file);
+        try {
+            Readers readers = new Readers(file, options.readers());
+            try {
+                return new Database(lock, writer, readers, options);
+            } catch (RuntimeException e) {
+                readers.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            writer.close();
+            throw e;
+        }
+    }
+
+    /** What the check after an unclean stop found, each one sentence; empty when all is well. */
+    public List<String> findings() {
+        return findings;
+    }
+
+    /**
+     * Checks every stored value and the chain of the audit trail.
+     *
+     * @return what is wrong, each one sentence; empty when all is well
+     */
+    public List<String> check() {
+        return read(Consistency::check);
+    }
+
+    ConceptDictionary concepts() {
+        return concepts;
+    }
+
+    AuditTrail audit() {
+        return audit;
+    }
+
+    <T> T read(HandleCallback<T, RuntimeException> action) {
+        return readers.read(action);
+    }
+
+    /** Writes in one transaction; returns when it is safe from the end of this process. */
+    <T> T write(HandleCallback<T, RuntimeException> action) {
+        return Waiting.uninterruptibly(writer.write(action, false));
+    }
+
+    /** As {@link #write}, without waiting. */
+    <T> Future<T> writeLater(HandleCallback<T, RuntimeException> action) {
+        return writer.write(action, false);
+    }
+
+    /** Writes what a person decided; returns when it is safe from a loss of power, too. */
+    <T> T writeForGood(HandleCallback<T, RuntimeException> action) {
+        return Waiting.uninterruptibly(writer.write(action, true));
+    }
+
+    /** Waits for what was asked before. */
     @Override
     public void close() {
-        writer.shutdown();
         try {
-            if (!writer.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                writer.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            readers.close();
+            writer.close();
+            lock.close();
+        } catch (IOException | RuntimeException e) {
+            throw Failures.translate(e);
         }
-        readers.dispose();
-        writing.close();
     }
 }

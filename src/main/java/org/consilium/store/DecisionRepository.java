@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
@@ -12,8 +13,10 @@ import org.consilium.clinical.Decision;
 import org.consilium.clinical.Decision.DeclineReason;
 import org.consilium.clinical.Decision.Verdict;
 import org.consilium.clinical.ItemKind;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
-/** Decisions; rows are added, never changed. Thread-safe. */
+/** Decisions; rows are added, never changed, and each is audited. Thread-safe. */
 public final class DecisionRepository {
     private final Database database;
 
@@ -21,30 +24,93 @@ public final class DecisionRepository {
         this.database = database;
     }
 
-    /** Returns when the decision is on the disk. */
-    public void add(Decision decision) {
-        DeclineReason reason = decision.reason();
-        database.writeForGood(handle ->
-                handle.execute(
+    /**
+     * Returns when the decision is on the disk.
+     *
+     * @return false when the cohort has no such patient: nothing is written
+     */
+    public boolean add(Decision decision) {
+        return database.writeForGood(handle -> {
+            if (!hasPatient(handle, decision)) {
+                return false;
+            }
+            long id = insert(handle, decision);
+            database.audit()
+                    .append(
+                            handle,
+                            new AuditEntry(
+                                    0,
+                                    decision.decidedAt(),
+                                    decision.decidedBy(),
+                                    decision.verdict() == Verdict.ACCEPTED
+                                            ? "accept recommendation"
+                                            : "decline recommendation",
+                                    subject(id)),
+                            digest(decision));
+            return true;
+        });
+    }
+
+    private static boolean hasPatient(Handle handle, Decision decision) {
+        return handle.createQuery("SELECT 1 FROM patient WHERE cohort_id = ? AND external_id = ?")
+                .bind(0, decision.cohortId())
+                .bind(1, decision.patientId())
+                .mapTo(Integer.class)
+                .findFirst()
+                .isPresent();
+    }
+
+    private static long insert(Handle handle, Decision decision) {
+        return handle.createUpdate(
                         """
                         INSERT INTO decision (cohort_id, patient_id, at, model, kind, system, code, display,
                             verdict, reason, note, explanation, decided_by, decided_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """,
-                        decision.cohortId(),
-                        decision.patientId(),
-                        decision.at(),
-                        decision.model(),
-                        decision.kind().name(),
-                        decision.item().system().uri(),
-                        decision.item().code(),
-                        decision.item().display(),
-                        decision.verdict().name(),
-                        reason == null ? null : reason.name(),
-                        decision.note(),
-                        decision.explanation(),
-                        decision.decidedBy(),
-                        decision.decidedAt().atOffset(ZoneOffset.UTC)));
+                        """)
+                .bind(0, decision.cohortId())
+                .bind(1, decision.patientId())
+                .bind(2, decision.at())
+                .bind(3, decision.model())
+                .bind(4, decision.kind().name())
+                .bind(5, decision.item().system().uri())
+                .bind(6, decision.item().code())
+                .bind(7, decision.item().display())
+                .bind(8, decision.verdict().name())
+                .bind(9, name(decision.reason()))
+                .bind(10, decision.note())
+                .bind(11, Deflated.text(decision.explanation()))
+                .bind(12, decision.decidedBy())
+                .bind(13, decision.decidedAt().atOffset(ZoneOffset.UTC))
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static @Nullable String name(@Nullable DeclineReason reason) {
+        return reason == null ? null : reason.name();
+    }
+
+    private static String subject(long id) {
+        return "decision " + id;
+    }
+
+    private static byte[] digest(Decision decision) {
+        return new Digest()
+                .add(String.valueOf(decision.cohortId()))
+                .add(decision.patientId())
+                .add(decision.at().toString())
+                .add(decision.model())
+                .add(decision.kind().name())
+                .add(decision.item().system().uri())
+                .add(decision.item().code())
+                .add(decision.item().display())
+                .add(decision.verdict().name())
+                .add(name(decision.reason()))
+                .add(decision.note())
+                .add(decision.explanation())
+                .add(decision.decidedBy())
+                .add(decision.decidedAt().toString())
+                .bytes();
     }
 
     /** The latest first. */
@@ -56,6 +122,21 @@ public final class DecisionRepository {
                         .bind(1, patient)
                         .map((row, context) -> decision(row))
                         .list());
+    }
+
+    /** How many rows are not what was audited. */
+    static int changed(Handle handle) {
+        return handle
+                .createQuery(
+                        """
+                        SELECT d.*, a.content FROM decision d
+                        LEFT JOIN audit a ON a.subject = 'decision ' || d.id
+                        """)
+                .map((row, context) ->
+                        Arrays.equals(row.getBytes("content"), digest(decision(row))) ? 0 : 1)
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     private static Decision decision(ResultSet row) throws SQLException {
@@ -73,7 +154,7 @@ public final class DecisionRepository {
                 Verdict.valueOf(row.getString("verdict")),
                 reason == null ? null : DeclineReason.valueOf(reason),
                 row.getString("note"),
-                row.getString("explanation"),
+                Deflated.text(row.getBytes("explanation")),
                 row.getString("decided_by"),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant());
     }

@@ -1,98 +1,126 @@
 package org.consilium.store;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.consilium.clinical.Timeline;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An import under way. Patients are written in batches, each a transaction, where nobody sees them;
- * commit publishes them all in one. Closing without commit, or a kill, leaves the cohort as it was.
- * Not thread-safe.
+ * An import under way. Patients are written in batches, each a transaction, as rows of no cohort
+ * where nobody sees them, while the next batch is being prepared; commit publishes them all in one
+ * transaction. Closing without commit, or a kill, leaves the cohort as it was. Not thread-safe.
  */
 public final class ImportSession implements AutoCloseable {
-    private static final int BATCH = 50;
+    private static final int PATIENTS = 64;
+    private static final int EVENTS = 50_000;
 
     private final Database database;
-    private final ConceptDictionary concepts;
     private final TimelineCodec codec;
-    private final long cohort;
-    private final OffsetDateTime now;
-    private final List<Timeline> pending = new ArrayList<>();
-    private boolean committed;
+    private final Publication publication;
+    private final long id;
+    private final List<Timeline> timelines = new ArrayList<>();
+    private final List<byte[]> values = new ArrayList<>();
+    private @Nullable Future<Boolean> writing;
+    private int events;
+    private boolean done;
 
-    ImportSession(
-            Database database,
-            ConceptDictionary concepts,
-            TimelineCodec codec,
-            long cohort,
-            OffsetDateTime now) {
+    ImportSession(Database database, TimelineCodec codec, Publication publication) {
         this.database = database;
-        this.concepts = concepts;
         this.codec = codec;
-        this.cohort = cohort;
-        this.now = now;
+        this.publication = publication;
+        this.id =
+                database.write(handle ->
+                        handle.createQuery("SELECT NEXT VALUE FOR import_key")
+                                .mapTo(Long.class)
+                                .one());
     }
 
     /**
      * One whole patient. What comes under the id of an earlier one, also of an earlier import,
      * replaces it.
+     *
+     * @throws StoreException when it, or a patient put before it, can't be written
      */
     public void put(Timeline timeline) {
-        pending.add(timeline);
-        if (pending.size() >= BATCH) {
+        if (done) {
+            throw new IllegalStateException("the import has ended");
+        }
+        timelines.add(timeline);
+        values.add(codec.encode(timeline));
+        events += timeline.events().size();
+        if (timelines.size() >= PATIENTS || events >= EVENTS) {
             flush();
         }
     }
 
     private void flush() {
-        int written = concepts.written();
-        try {
-            database.write(handle -> {
-                PreparedBatch batch = handle.prepareBatch(PatientRows.INSERT);
-                for (Timeline timeline : pending) {
-                    PatientRows.add(batch, cohort, timeline, codec.encode(timeline));
-                }
-                concepts.write(handle);
-                return pending.isEmpty() ? new int[0] : batch.execute();
-            });
-        } catch (RuntimeException e) {
-            concepts.rolledBack(written);
-            throw e;
+        await();
+        if (timelines.isEmpty()) {
+            return;
         }
-        pending.clear();
+        List<Timeline> batch = List.copyOf(timelines);
+        List<byte[]> encoded = List.copyOf(values);
+        timelines.clear();
+        values.clear();
+        events = 0;
+        writing = database.writeLater(handle -> write(handle, batch, encoded));
     }
 
-    /** Publishes what was put. */
-    public void commit() {
-        flush();
-        database.writeForGood(this::publish);
-        committed = true;
+    private void await() {
+        Future<Boolean> before = writing;
+        writing = null;
+        if (before != null) {
+            Waiting.uninterruptibly(before);
+        }
     }
 
-    private boolean publish(Handle handle) {
-        handle.execute(
-                """
-                DELETE FROM patient old WHERE old.cohort_id = ? AND EXISTS (
-                    SELECT 1 FROM patient fresh WHERE fresh.cohort_id = old.cohort_id
-                    AND fresh.external_id = old.external_id AND NOT fresh.published AND fresh.id > old.id)
-                """,
-                cohort);
-        handle.execute("UPDATE patient SET published = TRUE WHERE cohort_id = ?", cohort);
-        handle.execute(
-                "UPDATE cohort SET published = TRUE, imported_at = ? WHERE id = ?", now, cohort);
+    private boolean write(Handle handle, List<Timeline> batch, List<byte[]> encoded) {
+        database.concepts().write(handle);
+        List<Long> keys =
+                handle.createQuery("SELECT NEXT VALUE FOR patient_key FROM SYSTEM_RANGE(1, ?)")
+                        .bind(0, batch.size())
+                        .mapTo(Long.class)
+                        .list();
+        PreparedBatch patients = handle.prepareBatch(PatientRows.INSERT);
+        PreparedBatch parts =
+                handle.prepareBatch(
+                        "INSERT INTO timeline (patient_id, part, bytes) VALUES (?, ?, ?)");
+        for (int i = 0; i < batch.size(); i++) {
+            PatientRows.add(patients, keys.get(i), id, batch.get(i));
+            Parts.add(parts, keys.get(i), encoded.get(i));
+        }
+        patients.execute();
+        parts.execute();
         return true;
     }
 
+    /**
+     * Publishes what was put; returns when it is on the disk. An import without patients changes
+     * nothing.
+     */
+    public ImportTotals commit() {
+        if (done) {
+            throw new IllegalStateException("the import has ended");
+        }
+        flush();
+        await();
+        ImportTotals totals =
+                database.writeForGood(handle -> publication.publish(handle, database.audit(), id));
+        done = true;
+        return totals;
+    }
+
+    /** Takes back what was not committed. */
     @Override
     public void close() {
-        if (!committed) {
-            database.write(handle -> {
-                handle.execute("DELETE FROM patient WHERE cohort_id = ? AND NOT published", cohort);
-                return handle.execute("DELETE FROM cohort WHERE id = ? AND NOT published", cohort);
-            });
+        if (!done) {
+            done = true;
+            database.write(handle ->
+                    handle.execute(
+                            "DELETE FROM patient WHERE import_id = ? AND cohort_id IS NULL", id));
         }
     }
 }

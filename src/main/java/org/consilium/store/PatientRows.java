@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.Encounter;
 import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.PatientSummary;
@@ -16,26 +18,25 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class PatientRows {
     static final String COLUMNS =
             """
-            cohort_id, external_id, family_name, given_name, sex, birth_date, death_date, race, ethnicity, language,
-            site, encounters, events, active_conditions, active_medications, last_encounter
+            id, cohort_id, external_id, family_name, given_name, sex, birth_date, death_date, race, ethnicity,
+            language, site, encounters, events, active_conditions, active_medications, last_encounter
             """;
 
     static final String INSERT =
             """
-            INSERT INTO patient (cohort_id, external_id, published, family_name, given_name, sex, birth_date,
-                death_date, race, ethnicity, language, site, encounters, events, active_conditions,
-                active_medications, last_encounter, timeline)
-            VALUES (?, ?, FALSE, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO patient (id, import_id, external_id, family_name, given_name, sex, birth_date, death_date,
+                race, ethnicity, language, site, encounters, events, active_conditions, active_medications,
+                last_encounter)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private PatientRows() {}
 
-    static void add(PreparedBatch batch, long cohort, Timeline timeline, byte[] value) {
+    static void add(PreparedBatch batch, long id, long importId, Timeline timeline) {
         Patient patient = timeline.patient();
-        LocalDateTime last =
-                timeline.encounters().isEmpty() ? null : timeline.encounters().getLast().start();
         batch.add(
-                cohort,
+                id,
+                importId,
                 patient.id(),
                 patient.familyName(),
                 patient.givenName(),
@@ -50,8 +51,10 @@ final class PatientRows {
                 timeline.events().size(),
                 lasting(timeline, EventKind.CONDITION),
                 lasting(timeline, EventKind.MEDICATION),
-                last,
-                value);
+                timeline.encounters().stream()
+                        .map(Encounter::start)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     private static int lasting(Timeline timeline, EventKind kind) {

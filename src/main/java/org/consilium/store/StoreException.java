@@ -1,7 +1,10 @@
 package org.consilium.store;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The store can't be opened, read or written. One sentence for a person; never a patient's data.
+ * The store can't be opened, read or written. One sentence for a person; neither it nor its causes
+ * hold a patient's data.
  */
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -12,12 +15,13 @@ public final class StoreException extends RuntimeException {
         WRONG_KEY,
         DISK_FULL,
         DAMAGED,
+        LATER_VERSION,
         FAILED
     }
 
     private final Kind kind;
 
-    public StoreException(Kind kind, String message, Throwable cause) {
+    public StoreException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }

@@ -1,8 +1,5 @@
 package org.consilium.store;
 
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,44 +12,38 @@ import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link TimelineWriter} wrote. */
+/**
+ * Reads what {@link TimelineWriter} wrote; anything else makes it fail with one of several runtime
+ * exceptions. Not thread-safe.
+ */
 final class TimelineReader {
     private static final EventKind[] KINDS = EventKind.values();
     private static final Category[] CATEGORIES = Category.values();
 
-    private final ByteBuffer content;
+    private final PackedInput content;
     private final ConceptDictionary concepts;
-    private String[] texts = {};
+    private final TextTable texts;
     private long seconds;
 
     TimelineReader(byte[] content, ConceptDictionary concepts) {
-        this.content = ByteBuffer.wrap(content);
+        this.content = new PackedInput(content);
         this.concepts = concepts;
+        this.texts = TextTable.read(this.content);
     }
 
     void read(List<Encounter> encounters, List<ClinicalEvent> events) {
-        try {
-            texts = new String[count()];
-            for (int i = 0; i < texts.length; i++) {
-                byte[] bytes = new byte[count()];
-                content.get(bytes);
-                texts[i] = new String(bytes, StandardCharsets.UTF_8);
-            }
-            for (int left = count(); left > 0; left--) {
-                encounters.add(encounter());
-            }
-            seconds = 0;
-            for (int left = count(); left > 0; left--) {
-                events.add(event());
-            }
-        } catch (BufferUnderflowException | ArrayIndexOutOfBoundsException e) {
-            throw new IllegalArgumentException("content ends early", e);
+        for (int left = content.count(); left > 0; left--) {
+            encounters.add(encounter());
+        }
+        seconds = 0;
+        for (int left = content.count(); left > 0; left--) {
+            events.add(event());
         }
     }
 
     private Encounter encounter() {
-        String id = Objects.requireNonNull(text());
-        String encounterClass = Objects.requireNonNull(text());
+        String id = knownText();
+        String encounterClass = knownText();
         Concept type = concept();
         Concept reason = concept();
         LocalDateTime start = start();
@@ -60,9 +51,9 @@ final class TimelineReader {
     }
 
     private ClinicalEvent event() {
-        EventKind kind = KINDS[count()];
-        Category category = CATEGORIES[count()];
-        Concept concept = Objects.requireNonNull(concept());
+        EventKind kind = KINDS[content.count()];
+        Category category = CATEGORIES[content.count()];
+        Concept concept = knownConcept();
         String encounter = text();
         LocalDateTime start = start();
         LocalDateTime end = end();
@@ -71,68 +62,54 @@ final class TimelineReader {
     }
 
     private @Nullable Value value() {
-        int form = count();
+        int form = content.count();
         return switch (form) {
             case TimelineWriter.NO_VALUE -> null;
-            case TimelineWriter.QUANTITY ->
-                    new Value.Quantity(content.getDouble(), Objects.requireNonNull(text()));
+            case TimelineWriter.QUANTITY -> new Value.Quantity(content.amount(), knownText());
             case TimelineWriter.RANGED ->
-                    new Value.Quantity(
-                            content.getDouble(),
-                            Objects.requireNonNull(text()),
-                            optional(),
-                            optional());
-            case TimelineWriter.CODED -> new Value.Coded(Objects.requireNonNull(concept()));
-            case TimelineWriter.TEXT -> new Value.Text(Objects.requireNonNull(text()));
+                    new Value.Quantity(content.amount(), knownText(), optional(), optional());
+            case TimelineWriter.CODED -> new Value.Coded(knownConcept());
+            case TimelineWriter.TEXT -> new Value.Text(knownText());
             default -> throw new IllegalArgumentException("unknown form of value");
         };
     }
 
     private @Nullable Double optional() {
-        return count() == 0 ? null : content.getDouble();
+        return content.count() == 0 ? null : content.amount();
     }
 
     private @Nullable String text() {
-        int number = count();
-        return number == 0 ? null : texts[number - 1];
+        return texts.text(content.count());
+    }
+
+    private String knownText() {
+        return Objects.requireNonNull(text());
     }
 
     private @Nullable Concept concept() {
-        int number = count();
+        int number = content.count();
         return number == 0 ? null : concepts.concept(number - 1);
     }
 
+    private Concept knownConcept() {
+        return Objects.requireNonNull(concept());
+    }
+
     private LocalDateTime start() {
-        seconds += signed();
-        return LocalDateTime.ofEpochSecond(seconds, count(), ZoneOffset.UTC);
+        long step = content.signed();
+        seconds += step >> 1;
+        return time(seconds, (step & 1) == 1);
     }
 
     private @Nullable LocalDateTime end() {
-        if (count() == 0) {
+        int form = content.count();
+        if (form == TimelineWriter.NO_END) {
             return null;
         }
-        long after = signed();
-        return LocalDateTime.ofEpochSecond(seconds + after, count(), ZoneOffset.UTC);
+        return time(seconds + content.signed(), form == TimelineWriter.END_WITH_NANOS);
     }
 
-    private long signed() {
-        long value = number();
-        return (value >>> 1) ^ -(value & 1);
-    }
-
-    private int count() {
-        return Math.toIntExact(number());
-    }
-
-    private long number() {
-        long value = 0;
-        for (int shift = 0; shift < Long.SIZE; shift += 7) {
-            byte next = content.get();
-            value |= (long) (next & 0x7f) << shift;
-            if (next >= 0) {
-                return value;
-            }
-        }
-        throw new IllegalArgumentException("a number has no end");
+    private LocalDateTime time(long second, boolean withNanos) {
+        return LocalDateTime.ofEpochSecond(second, withNanos ? content.count() : 0, ZoneOffset.UTC);
     }
 }
