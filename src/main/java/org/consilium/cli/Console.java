@@ -18,6 +18,7 @@ final class Console implements Progress {
                     .addModule(new JavaTimeModule())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .enable(SerializationFeature.INDENT_OUTPUT)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
                     .build();
 
