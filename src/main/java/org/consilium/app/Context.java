@@ -17,10 +17,12 @@ import org.consilium.store.Database;
 import org.consilium.store.DecisionRepository;
 import org.consilium.store.ModelRepository;
 import org.consilium.store.StoreException;
+import org.consilium.store.TextVectorRepository;
 import org.consilium.torch.DjlFactorTrainer;
-import org.consilium.torch.MiniLmEncoder;
+import org.consilium.torch.EncoderOnDemand;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelRegistry;
+import org.consilium.tuning.StoredTextEncoder;
 import org.consilium.tuning.TuningService;
 import org.consilium.ui.common.Services;
 
@@ -31,6 +33,7 @@ import org.consilium.ui.common.Services;
 final class Context implements Workspace {
     private final Database database;
     private final JobRunner jobs;
+    private final EncoderOnDemand encoder;
     private final CohortService cohorts;
     private final ImportService imports;
     private final RecommendationService recommendations;
@@ -40,6 +43,7 @@ final class Context implements Workspace {
     /** Takes over the database. */
     private Context(Database database, Path models, Clock clock) throws IOException {
         this.database = database;
+        encoder = new EncoderOnDemand();
         jobs = new ExecutorJobRunner();
         CohortRepository patients = new CohortRepository(database, clock);
         RoutineItems routine = RoutineItems.shipped();
@@ -54,7 +58,8 @@ final class Context implements Workspace {
                         cohorts,
                         registry,
                         new DjlFactorTrainer(),
-                        MiniLmEncoder.whenNeeded(),
+                        new StoredTextEncoder(
+                                new TextVectorRepository(database, EncoderOnDemand.NAME), encoder),
                         routine,
                         clock);
     }
@@ -113,6 +118,7 @@ final class Context implements Workspace {
     @Override
     public void close() {
         jobs.close();
+        encoder.close();
         database.close();
     }
 }

@@ -8,13 +8,11 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.consilium.tuning.factor.Terms;
 import org.consilium.tuning.factor.TextEncoder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * all-MiniLM-L6-v2 (quantized ONNX, from the class path): mean pooling over tokens, then norm 1.
@@ -46,30 +44,6 @@ public final class MiniLmEncoder implements TextEncoder, AutoCloseable {
         } catch (OrtException e) {
             throw new IOException("The text encoder could not be loaded.", e);
         }
-    }
-
-    /**
-     * An encoder that is loaded when the first text comes: most runs never need it. Not
-     * thread-safe.
-     */
-    public static TextEncoder whenNeeded() {
-        return new TextEncoder() {
-            private @Nullable MiniLmEncoder loaded;
-
-            @Override
-            public float[] encode(List<String> texts) {
-                if (texts.isEmpty()) {
-                    return new float[0];
-                }
-                try {
-                    MiniLmEncoder encoder = loaded == null ? load() : loaded;
-                    loaded = encoder;
-                    return encoder.encode(texts);
-                } catch (IOException e) {
-                    throw new UncheckedIOException("The text encoder could not be loaded.", e);
-                }
-            }
-        };
     }
 
     private static InputStream resource(String name) throws IOException {
