@@ -25,10 +25,11 @@ for %%A in (%*) do (
 )
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
+if not defined CONSILIUM_MODELS set "CONSILIUM_MODELS=%APP%\models"
 set "CACHE="
 if exist "%APP%\app.aot" set CACHE="-XX:AOTCache=%APP%\app.aot"
 
-"%JAVA%" @jvm.common@ -XX:+UseSerialGC -Xmx%HEAP% %CACHE% "-Dconsilium.models=%APP%\models" %CONSILIUM_OPTS% -classpath "%APP%\lib\*" @main.class@ %*
+"%JAVA%" @jvm.common@ -XX:+UseSerialGC -Xmx%HEAP% %CACHE% %CONSILIUM_OPTS% -classpath "%APP%\lib\*" @main.class@ %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -16,24 +16,32 @@ record AppGateway(AppPaths paths) implements Gateway {
         return home == null ? paths.home() : home;
     }
 
+    private Home store(Path home) {
+        return new Home(home, paths.models());
+    }
+
+    private Desktop desktop() {
+        return new Desktop(new Display(paths));
+    }
+
     @Override
     public void create(Path home, char[] passphrase) throws AccessException, IOException {
-        new Home(home).create(passphrase).close();
+        store(home).create(passphrase).close();
     }
 
     @Override
     public Workspace open(Path home, char[] passphrase) throws AccessException, IOException {
-        return new Home(home).unlock(passphrase);
+        return store(home).unlock(passphrase);
     }
 
     @Override
     public boolean exists(Path home) {
-        return new Home(home).exists();
+        return store(home).exists();
     }
 
     @Override
     public List<Check> doctor(Path home) {
-        return new Doctor(home, new Display(paths)).checks();
+        return new Doctor(store(home), new Display(paths)).checks();
     }
 
     @Override
@@ -43,7 +51,7 @@ record AppGateway(AppPaths paths) implements Gateway {
 
     @Override
     public void window(Path home, boolean demo) throws NoPicturesException, IOException {
-        new Desktop(new Display(paths)).show(home, demo);
+        desktop().show(store(home), demo);
     }
 
     @Override
@@ -53,7 +61,7 @@ record AppGateway(AppPaths paths) implements Gateway {
 
     @Override
     public List<Path> tour(Path out, Progress progress) throws Exception {
-        return new Desktop(new Display(paths)).tour(out, progress);
+        return desktop().tour(store(out), progress);
     }
 
     @Override

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 record AppPaths(Map<String, String> environment, String system, Path user) {
     private static final String APPLICATION = "consilium";
 
-    /** Names the folder of the base models; set by whoever starts the program elsewhere. */
-    private static final String MODELS = "consilium.models";
+    /** Names the folder of the base models where it is not one of the usual ones. */
+    private static final String MODELS = "CONSILIUM_MODELS";
 
     static AppPaths of(Map<String, String> environment) {
         return new AppPaths(
@@ -72,16 +72,14 @@ record AppPaths(Map<String, String> environment, String system, Path user) {
      * The folder of the shipped models: the one named, the one beside the libraries, or that of the
      * source tree.
      */
-    static Path models() {
-        String named = System.getProperty(MODELS);
-        if (named != null) {
-            return Path.of(named);
-        }
+    Path models() {
         Path here = Path.of("models");
-        return List.of(besideLibraries(), here).stream()
-                .filter(Files::isDirectory)
-                .findFirst()
-                .orElse(here);
+        return named(
+                MODELS,
+                List.of(besideLibraries(), here).stream()
+                        .filter(Files::isDirectory)
+                        .findFirst()
+                        .orElse(here));
     }
 
     private static Path besideLibraries() {

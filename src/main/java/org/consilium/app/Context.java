@@ -66,12 +66,13 @@ final class Context implements Workspace {
 
     /**
      * @param key of the store
+     * @param models folder of the base models
      * @throws AccessException when the store is in use, damaged, or the key is another one's
      */
-    static Context open(Path home, byte[] key) throws AccessException, IOException {
+    static Context open(Path home, byte[] key, Path models) throws AccessException, IOException {
         Database database = database(home, key);
         try {
-            return new Context(database, AppPaths.models(), Clock.systemUTC());
+            return new Context(database, models, Clock.systemUTC());
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;

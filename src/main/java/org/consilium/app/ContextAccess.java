@@ -1,7 +1,6 @@
 package org.consilium.app;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.consilium.job.Job;
@@ -15,8 +14,8 @@ final class ContextAccess implements Access, AutoCloseable {
     private final Home home;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-    ContextAccess(Path home) {
-        this.home = new Home(home);
+    ContextAccess(Home home) {
+        this.home = home;
     }
 
     @Override
@@ -36,7 +35,7 @@ final class ContextAccess implements Access, AutoCloseable {
 
     @Override
     public Job<Services> demo() {
-        return progress -> held(DemoStore.make(progress)).context().services(USER);
+        return progress -> held(DemoStore.make(home.models(), progress)).context().services(USER);
     }
 
     private synchronized <T extends AutoCloseable> T held(T resource) {

@@ -14,11 +14,11 @@ import org.consilium.security.Vault;
  */
 record DemoStore(Path folder, Context context) implements AutoCloseable {
 
-    static DemoStore make(Progress progress) throws Exception {
+    static DemoStore make(Path models, Progress progress) throws Exception {
         Path folder = Files.createTempDirectory("consilium-demo-");
         DemoStore demo;
         try {
-            demo = new DemoStore(folder, Context.open(folder, Vault.throwAwayKey()));
+            demo = new DemoStore(folder, Context.open(folder, Vault.throwAwayKey(), models));
         } catch (Exception e) {
             delete(folder);
             throw e;

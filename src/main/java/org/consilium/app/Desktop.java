@@ -12,7 +12,7 @@ import org.consilium.job.Progress;
 record Desktop(Display display) {
 
     /** Opens the window; returns when it is closed. */
-    void show(Path home, boolean demo) throws NoPicturesException, IOException {
+    void show(Home home, boolean demo) throws NoPicturesException, IOException {
         refuse(display.missingForWindow());
         try (ContextAccess access = new ContextAccess(home)) {
             access.storeExists();
@@ -20,7 +20,7 @@ record Desktop(Display display) {
     }
 
     /** Drives the window without a display and writes pictures of it. */
-    List<Path> tour(Path out, Progress progress) throws Exception {
+    List<Path> tour(Home out, Progress progress) throws Exception {
         refuse(display.missingForPictures());
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");

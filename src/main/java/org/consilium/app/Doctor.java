@@ -17,7 +17,7 @@ import org.consilium.torch.Natives;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at everything that an installation needs; changes nothing. */
-record Doctor(Path home, Display screen) {
+record Doctor(Home home, Display screen) {
     private static final int JAVA = 25;
 
     /** The unpacked native libraries, a store of some thousand patients, and room to work. */
@@ -57,8 +57,8 @@ record Doctor(Path home, Display screen) {
         }
     }
 
-    private static Check models() {
-        Path folder = AppPaths.models().toAbsolutePath();
+    private Check models() {
+        Path folder = home.models().toAbsolutePath();
         List<String> found = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.consilium")) {
@@ -73,19 +73,20 @@ record Doctor(Path home, Display screen) {
     }
 
     private Check store() {
-        Path file = Database.file(home);
-        if (!new Home(home).exists()) {
+        Path folder = home.folder();
+        Path file = Database.file(folder);
+        if (!home.exists()) {
             return Files.exists(file)
-                    ? new Check(false, "Store", home + " lacks its key.json: restore it")
-                    : new Check(true, "Store", home + ", not made yet: consilium init");
+                    ? new Check(false, "Store", folder + " lacks its key.json: restore it")
+                    : new Check(true, "Store", folder + ", not made yet: consilium init");
         }
         try {
             return isInUse(file)
-                    ? new Check(true, "Store", home + ", in use now")
+                    ? new Check(true, "Store", folder + ", in use now")
                     : new Check(
-                            true, "Store", "%s, %,d MB".formatted(home, Files.size(file) >> 20));
+                            true, "Store", "%s, %,d MB".formatted(folder, Files.size(file) >> 20));
         } catch (IOException e) {
-            return new Check(false, "Store", home + " can't be read");
+            return new Check(false, "Store", folder + " can't be read");
         }
     }
 
@@ -97,7 +98,7 @@ record Doctor(Path home, Display screen) {
     }
 
     private Check disk() {
-        Path existing = home.toAbsolutePath();
+        Path existing = home.folder().toAbsolutePath();
         while (!Files.exists(existing)) {
             existing = Objects.requireNonNullElse(existing.getParent(), existing.getRoot());
         }

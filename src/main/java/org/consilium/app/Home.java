@@ -6,8 +6,12 @@ import org.consilium.security.AccessException;
 import org.consilium.security.Vault;
 import org.consilium.store.Database;
 
-/** One folder with a store and its key. */
-record Home(Path folder) {
+/**
+ * One folder with a store and its key.
+ *
+ * @param models folder of the base models
+ */
+record Home(Path folder, Path models) {
 
     /** Whether there is a store to unlock. */
     boolean exists() {
@@ -28,7 +32,7 @@ record Home(Path folder) {
         }
         byte[] key = vault.create(passphrase);
         try {
-            return Context.open(folder, key);
+            return Context.open(folder, key, models);
         } catch (AccessException | RuntimeException | IOException e) {
             // a key without a store would lock the folder
             if (!Database.exists(folder)) {
@@ -45,6 +49,6 @@ record Home(Path folder) {
      */
     Context unlock(char[] passphrase) throws AccessException, IOException {
         Vault vault = new Vault(folder);
-        return Context.open(folder, vault.unlock(passphrase));
+        return Context.open(folder, vault.unlock(passphrase), models);
     }
 }

@@ -66,7 +66,7 @@ class AccessTest {
         new Terminal(home).run("init");
 
         // in another process: H2 lets one process open a store twice
-        try (Context first = new Home(home).unlock(Terminal.PASSPHRASE.toCharArray())) {
+        try (Context first = new Home(home, home).unlock(Terminal.PASSPHRASE.toCharArray())) {
             Terminal.Result second = new Terminal(home).runElsewhere("cohorts");
 
             assertThat(second.exit()).isEqualTo(ACCESS);

@@ -93,7 +93,7 @@ class LauncherTest {
         Files.createSymbolicLink(link, application.resolve("bin/consilium"));
 
         assertThat(run(link, Map.of()).text())
-                .contains("-Dconsilium.models=" + application.toRealPath() + "/models");
+                .contains("CONSILIUM_MODELS=" + application.toRealPath() + "/models");
     }
 
     private Path java(String name, String version) throws IOException {
@@ -103,7 +103,9 @@ class LauncherTest {
     private static Path fake(Path home, String version) throws IOException {
         Path bin = Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-        script(bin.resolve("java"), "echo \"I am " + home + "\"\nenv | grep MALLOC\necho \"$@\"");
+        script(
+                bin.resolve("java"),
+                "echo \"I am " + home + "\"\nenv | grep -E 'MALLOC|MODELS'\necho \"$@\"");
         return home;
     }
 

@@ -17,11 +17,22 @@ import java.util.stream.Stream;
 import org.consilium.cli.ConsiliumCommand;
 
 /** Runs commands as a person would, in this process, on a home of its own. */
-record Terminal(Path home, String passphrase) {
+record Terminal(Path home, String passphrase, Map<String, String> variables) {
     static final String PASSPHRASE = "correct horse battery";
 
     Terminal(Path home) {
         this(home, PASSPHRASE);
+    }
+
+    Terminal(Path home, String passphrase) {
+        this(home, passphrase, Map.of());
+    }
+
+    /** The same with one more variable in its environment. */
+    Terminal with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(variables);
+        more.put(variable, value);
+        return new Terminal(home, passphrase, more);
     }
 
     /** What a command left behind. */
@@ -40,6 +51,7 @@ record Terminal(Path home, String passphrase) {
         environment.remove("DISPLAY");
         environment.remove("WAYLAND_DISPLAY");
         environment.put("CONSILIUM_PASSPHRASE", passphrase);
+        environment.putAll(variables);
         StringWriter out = new StringWriter();
         StringWriter messages = new StringWriter();
         String[] all =
@@ -71,6 +83,7 @@ record Terminal(Path home, String passphrase) {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("CONSILIUM_PASSPHRASE", passphrase);
+        builder.environment().putAll(variables);
         return builder.start();
     }
 }

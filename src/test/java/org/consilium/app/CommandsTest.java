@@ -1,0 +1,182 @@
+package org.consilium.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.consilium.clinical.Timeline;
+import org.consilium.security.Vault;
+import org.consilium.store.CohortRepository;
+import org.consilium.store.Database;
+import org.consilium.store.ImportSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command on one store; the tests only add models, so that they may share it. */
+class CommandsTest {
+    private static final int BAD_INPUT = 3;
+
+    @TempDir private static Path folder;
+
+    private static Terminal terminal = new Terminal(Path.of(""));
+
+    @BeforeAll
+    static void makeClinic() throws Exception {
+        SampleClinic.makeModel(folder.resolve("models"));
+        Path home = folder.resolve("home");
+        byte[] key = new Vault(home).create(Terminal.PASSPHRASE.toCharArray());
+        try (Database database = Database.open(home, key);
+                ImportSession session =
+                        new CohortRepository(database, Clock.systemUTC())
+                                .beginImport("clinic", true)) {
+            for (Timeline patient : SampleClinic.patients(40)) {
+                session.put(patient);
+            }
+            session.commit();
+        }
+        terminal = new Terminal(home).with("CONSILIUM_MODELS", folder.resolve("models").toString());
+    }
+
+    private static JsonNode json(String... arguments) {
+        Terminal.Result result = terminal.run(arguments);
+        assertThat(result.exit()).as(result.messages()).isZero();
+        return result.json();
+    }
+
+    private static List<String> texts(JsonNode rows, String field) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.get(field).asText())
+                .toList();
+    }
+
+    @Test
+    void cohortsCountWhatIsThere() {
+        JsonNode cohort = json("cohorts", "--json").get(0);
+
+        assertThat(cohort.get("name").asText()).isEqualTo("clinic");
+        assertThat(cohort.get("synthetic").asBoolean()).isTrue();
+        assertThat(cohort.get("patients").asInt()).isEqualTo(40);
+        assertThat(cohort.get("encounters").asInt()).isEqualTo(200);
+        assertThat(terminal.run("cohorts").out()).contains("clinic [SYNTHETIC]: 40 patients");
+    }
+
+    @Test
+    void patientsAreListedWithTheirVisits() {
+        JsonNode patients = json("patients", "--cohort", "clinic", "--json");
+
+        assertThat(texts(patients, "id")).hasSize(40).contains("p000", "p039");
+        assertThat(patients.get(0).get("encounters").asInt()).isEqualTo(5);
+        assertThat(terminal.run("patients", "--cohort", "clinic").out()).contains("Sample7, Ada");
+    }
+
+    @Test
+    void everyRecommendationAddsUp() {
+        JsonNode list = json("recommend", "--cohort", "clinic", "--patient", "p004", "--json");
+
+        assertThat(list.get("patient").asText()).isEqualTo("p004");
+        assertThat(list.get("model").asText()).isEqualTo(SampleClinic.MODEL);
+        assertThat(list.get("items")).isNotEmpty();
+        for (JsonNode item : list.get("items")) {
+            double sum = item.get("bias").asDouble();
+            for (JsonNode share : item.get("attributions")) {
+                sum += share.get("contribution").asDouble();
+                assertThat(share.get("role").asText()).matches("[a-z0-9_]+");
+            }
+            assertThat(sum).isCloseTo(item.get("score").asDouble(), within(1e-4));
+            assertThat(item.get("probability").asDouble()).isBetween(0., 1.);
+            assertThat(item.get("system").asText()).startsWith("http");
+        }
+    }
+
+    @Test
+    void recommendationsKeepToTheDateTheKindAndTheNumberAskedFor() {
+        JsonNode list =
+                json(
+                        "recommend --cohort clinic --patient p004 --at 2019-12-31 --top 2 --kind medication --json"
+                                .split(" "));
+
+        assertThat(list.get("at").asText()).startsWith("2019-12-31");
+        assertThat(list.get("items")).hasSizeLessThanOrEqualTo(2);
+        assertThat(texts(list.get("items"), "kind")).containsOnly("medication");
+        assertThat(terminal.run("recommend", "--cohort", "clinic", "--patient", "p004").out())
+                .contains("consider", "%");
+    }
+
+    @Test
+    void tuningMakesAModelThatIsServedOnlyWhenPromoted() {
+        JsonNode run = json("tune --cohort clinic --name mine --seed 3 --json".split(" "));
+
+        assertThat(run.get("name").asText()).isEqualTo("mine");
+        assertThat(run.get("provenance").get("seed").asInt()).isEqualTo(3);
+        assertThat(texts(run.get("evaluation").get("rows"), "model")).contains("before", "after");
+        assertThat(run.get("losses")).isNotEmpty();
+        assertThat(served()).isEqualTo(SampleClinic.MODEL);
+        assertThat(terminal.run("tune", "--cohort", "clinic", "--name", "mine").exit())
+                .isEqualTo(BAD_INPUT);
+
+        assertThat(json("models", "promote", "mine", "--json").get("served").asText())
+                .isEqualTo("mine");
+        assertThat(served()).isEqualTo("mine");
+        assertThat(json("models", "show", "mine", "--json").at("/run/evaluation/rows"))
+                .isNotEmpty();
+        assertThat(json("models", "card", "mine", "--json").get("card").asText())
+                .contains("Model card");
+        assertThat(json("models", "rollback", "--json").get("served").asText())
+                .isEqualTo(SampleClinic.MODEL);
+        assertThat(served()).isEqualTo(SampleClinic.MODEL);
+    }
+
+    private static String served() {
+        return json("recommend --cohort clinic --patient p001 --top 1 --json".split(" "))
+                .get("model")
+                .asText();
+    }
+
+    @Test
+    void evaluationGivesEveryMetricWithItsInterval() {
+        JsonNode report =
+                json(
+                        "evaluate --cohort clinic --models base,popularity,itemknn --train-patients 10,20 --seeds 2 --json"
+                                .split(" "));
+
+        JsonNode rows = report.get("rows");
+        assertThat(texts(rows, "model")).contains("base", "popularity", "itemknn");
+        assertThat(texts(rows, "seed")).contains("1", "2");
+        JsonNode metrics = rows.get(0).get("metrics");
+        for (String metric :
+                List.of("precision_5", "recall_5", "recall_10", "mrr", "map", "ndcg_10")) {
+            assertThat(metrics.get(metric).get("low").asDouble())
+                    .as(metric)
+                    .isLessThanOrEqualTo(metrics.get(metric).get("high").asDouble());
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsBadInputInOneSentence() {
+        for (String line :
+                List.of(
+                        "patients --cohort nowhere",
+                        "recommend --cohort clinic --patient nobody",
+                        "recommend --cohort clinic --patient p001 --model nothing",
+                        "tune --cohort nowhere",
+                        "tune --cohort clinic --base nothing",
+                        "evaluate --cohort clinic --models nothing",
+                        "models show nothing",
+                        "models card nothing",
+                        "models promote nothing")) {
+            Terminal.Result result = terminal.run(line.split(" "));
+
+            assertThat(result.exit()).as(line).isEqualTo(BAD_INPUT);
+            assertThat(result.out()).as(line).isEmpty();
+            assertThat(result.messages().lines().toList().getLast())
+                    .as(line)
+                    .doesNotContain("Exception", "nobody")
+                    .endsWith(".");
+        }
+    }
+}
