@@ -1,0 +1,72 @@
+package org.consilium.store;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.consilium.clinical.CodeSystem;
+import org.consilium.clinical.Concept;
+import org.consilium.clinical.Decision;
+import org.consilium.clinical.ItemKind;
+
+/**
+ * Decides and imports for ever, and says each time that it was told to be done: "decision n" and
+ * "import n". Import n replaces all patients of a cohort by as many with n events each.
+ */
+final class KilledWriter {
+    static final int PATIENTS = 150;
+    private static final int DECISIONS = 5;
+
+    private KilledWriter() {}
+
+    /** Arguments: home, number of the first decision, number of the first import. */
+    public static void main(String[] arguments) {
+        try (Database database = TestStores.open(Path.of(arguments[0]))) {
+            CohortRepository cohorts = new CohortRepository(database, TestStores.CLOCK);
+            DecisionRepository decisions = new DecisionRepository(database);
+            int decision = Integer.parseInt(arguments[1]);
+            for (int round = Integer.parseInt(arguments[2]); ; round++) {
+                put(cohorts, round);
+                say("import " + round);
+                long cohort = cohorts.byName("Ward 7").orElseThrow().id();
+                for (int i = 0; i < DECISIONS; i++) {
+                    decisions.add(decision(cohort, decision));
+                    say("decision " + decision++);
+                }
+            }
+        }
+    }
+
+    private static void put(CohortRepository cohorts, int round) {
+        RandomTimelines random = new RandomTimelines(round);
+        try (ImportSession session = cohorts.beginImport("Ward 7", true)) {
+            for (int patient = 0; patient < PATIENTS; patient++) {
+                session.put(random.next("p" + patient, 2, round));
+            }
+            session.commit();
+        }
+    }
+
+    static Decision decision(long cohort, int number) {
+        return new Decision(
+                cohort,
+                "p0",
+                LocalDateTime.of(2026, 1, 1, 9, 0),
+                "base",
+                ItemKind.MEDICATION,
+                new Concept(CodeSystem.RXNORM, "314076", "lisinopril 10 MG"),
+                Decision.Verdict.ACCEPTED,
+                null,
+                String.valueOf(number),
+                "{}".repeat(number % 1000 + 1),
+                "dr.lee",
+                Instant.parse("2026-01-02T03:04:05Z"));
+    }
+
+    /** Straight to the pipe: what stands there was done. */
+    private static void say(String line) {
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        System.out.write(bytes, 0, bytes.length);
+        System.out.flush();
+    }
+}
