@@ -3,9 +3,11 @@ package org.consilium.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.consilium.cli.Workspace;
 import org.consilium.cohort.CohortService;
 import org.consilium.importing.ImportService;
+import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.JobRunner;
 import org.consilium.plan.DecisionService;
@@ -50,7 +52,7 @@ final class Context implements Workspace {
         ModelRegistry registry =
                 new ModelRegistry(new ModelArchive(models), new ModelRepository(database, clock));
         cohorts = new CohortService(patients);
-        imports = new NoImports();
+        imports = new ImportService(List.of(new SyntheaReader()), patients);
         recommendations = new RecommendationService(cohorts, registry, routine);
         decisions = new DecisionService(new DecisionRepository(database));
         tuning =

@@ -12,4 +12,7 @@ public interface PatientSink {
 
     /** A row or resource that can't be read. */
     void rejected(ImportIssue issue);
+
+    /** Something in a row or resource that was not understood; the rest of it was taken. */
+    default void noted(ImportIssue issue) {}
 }

@@ -1,0 +1,59 @@
+package org.consilium.importing.synthea;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.consilium.job.Progress;
+
+/**
+ * Progress in bytes: reading takes the bytes there are, handing the patients over counts as another
+ * quarter of them (measured with the store). Not thread-safe.
+ */
+final class ByteProgress {
+    private static final long STEP = 1 << 20;
+
+    private final Progress progress;
+    private final long toRead;
+    private long done;
+    private long reported;
+
+    ByteProgress(Progress progress, long toRead) {
+        this.progress = progress;
+        this.toRead = toRead;
+    }
+
+    InputStream counting(InputStream bytes, String message) {
+        return new FilterInputStream(bytes) {
+            @Override
+            public int read() throws IOException {
+                int next = super.read();
+                advance(next < 0 ? 0 : 1, message);
+                return next;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                int count = super.read(into, from, length);
+                advance(Math.max(0, count), message);
+                return count;
+            }
+        };
+    }
+
+    void handedOver(int patients, int of) {
+        progress.checkCancelled();
+        progress.report(
+                toRead + toRead / 4 * patients / of,
+                toRead + toRead / 4,
+                "Keeping patient %d of %d".formatted(patients, of));
+    }
+
+    private void advance(long bytes, String message) {
+        done += bytes;
+        progress.checkCancelled();
+        if (done - reported >= STEP || bytes == 0) {
+            reported = done;
+            progress.report(Math.min(done, toRead), toRead + toRead / 4, message);
+        }
+    }
+}

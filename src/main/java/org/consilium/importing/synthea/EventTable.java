@@ -1,0 +1,114 @@
+package org.consilium.importing.synthea;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.consilium.clinical.Category;
+import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.CodeSystem;
+import org.consilium.clinical.Concept;
+import org.consilium.clinical.EventKind;
+import org.consilium.clinical.Value;
+import org.consilium.importing.CodeSystems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Synthea table whose rows are events (Synthea wiki, "CSV File Data Dictionary").
+ *
+ * @param system of its codes, where the table has no column SYSTEM (older versions have none)
+ * @param start column of the start; DATE in versions where there is no START
+ */
+record EventTable(String file, EventKind kind, CodeSystem system, String start) {
+    static final List<EventTable> ALL =
+            List.of(
+                    table("conditions.csv", EventKind.CONDITION, CodeSystem.SNOMED_CT, "START"),
+                    table("medications.csv", EventKind.MEDICATION, CodeSystem.RXNORM, "START"),
+                    table("procedures.csv", EventKind.PROCEDURE, CodeSystem.SNOMED_CT, "START"),
+                    table("careplans.csv", EventKind.CARE_PLAN, CodeSystem.SNOMED_CT, "START"),
+                    table("immunizations.csv", EventKind.IMMUNIZATION, CodeSystem.CVX, "DATE"),
+                    table("allergies.csv", EventKind.ALLERGY, CodeSystem.SNOMED_CT, "START"),
+                    table("observations.csv", EventKind.OBSERVATION, CodeSystem.LOINC, "DATE"));
+
+    private static EventTable table(String file, EventKind kind, CodeSystem system, String start) {
+        return new EventTable(file, kind, system, start);
+    }
+
+    List<String> requiredColumns() {
+        List<String> columns = new ArrayList<>(List.of("PATIENT", "CODE"));
+        columns.add(start.equals("DATE") ? start : start + " or DATE");
+        if (kind == EventKind.OBSERVATION) {
+            columns.add("VALUE");
+        }
+        return columns;
+    }
+
+    /** The event of a row; a stop before the start is taken as the start. */
+    ClinicalEvent event(Row row, @Nullable String encounterId) throws RowException {
+        LocalDateTime begun = row.columns().containsKey(start) ? row.time(start) : row.time("DATE");
+        LocalDateTime stop = row.optionalTime("STOP");
+        boolean observation = kind == EventKind.OBSERVATION;
+        return new ClinicalEvent(
+                kind,
+                observation ? category(row.optional("CATEGORY")) : Category.NONE,
+                concept(row),
+                encounterId,
+                begun,
+                stop != null && stop.isBefore(begun) ? begun : stop,
+                observation ? value(row) : null,
+                reason(row));
+    }
+
+    private Concept concept(Row row) throws RowException {
+        String code = row.required("CODE");
+        String display = row.optional("DESCRIPTION");
+        return new Concept(systemOf(row, code), code, display == null ? code : display);
+    }
+
+    private CodeSystem systemOf(Row row, String code) {
+        String named = row.optional("SYSTEM");
+        if (named == null || named.equalsIgnoreCase("unknown")) {
+            return kind == EventKind.ALLERGY ? CodeSystems.guessed(code) : system;
+        }
+        return CodeSystems.named(named);
+    }
+
+    /** Synthea's reasons are always SNOMED CT. */
+    static @Nullable Concept reason(Row row) {
+        String code = row.optional("REASONCODE");
+        if (code == null) {
+            return null;
+        }
+        String display = row.optional("REASONDESCRIPTION");
+        return new Concept(CodeSystem.SNOMED_CT, code, display == null ? code : display);
+    }
+
+    private static @Nullable Value value(Row row) throws RowException {
+        String text = row.optional("VALUE");
+        if (text == null) {
+            return null;
+        }
+        String unit = row.optional("UNITS");
+        return "numeric".equals(row.optional("TYPE"))
+                ? new Value.Quantity(row.number("VALUE"), unit == null ? "" : unit)
+                : new Value.Text(text);
+    }
+
+    private static Category category(@Nullable String name) {
+        if (name == null) {
+            return Category.NONE;
+        }
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "vital-signs" -> Category.VITAL_SIGNS;
+            case "laboratory" -> Category.LABORATORY;
+            case "social-history" -> Category.SOCIAL_HISTORY;
+            case "survey" -> Category.SURVEY;
+            case "exam" -> Category.EXAM;
+            case "procedure" -> Category.PROCEDURE;
+            case "imaging" -> Category.IMAGING;
+            case "therapy" -> Category.THERAPY;
+            case "activity" -> Category.ACTIVITY;
+            default -> Category.NONE;
+        };
+    }
+}
