@@ -1,6 +1,7 @@
 package org.consilium.store;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -67,6 +68,9 @@ final class Failures {
                         .filter(each -> each != 0)
                         .findFirst()
                         .orElse(0);
+        if (failure instanceof FileSystemException) {
+            return notWritable(failure);
+        }
         return switch (code) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> inUse(failure);
             case ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
@@ -80,6 +84,7 @@ final class Failures {
                             "The store is damaged: put a backup of consilium.mv.db in its place.",
                             bare(failure, 0));
             case ErrorCode.DATABASE_IS_CLOSED -> closed(failure);
+            case ErrorCode.DATABASE_IS_READ_ONLY -> notWritable(failure);
             default -> new StoreException(Kind.FAILED, FAILED, bare(failure, 0));
         };
     }
@@ -89,6 +94,13 @@ final class Failures {
                 Kind.IN_USE,
                 "Consilium is already running with this store: close it first.",
                 cause == null ? null : bare(cause, 0));
+    }
+
+    private static StoreException notWritable(Throwable cause) {
+        return new StoreException(
+                Kind.FAILED,
+                "The folder of the store can't be written: change its permissions or choose another folder.",
+                bare(cause, 0));
     }
 
     static StoreException closed(Throwable cause) {

@@ -87,7 +87,9 @@ class DatabaseTest {
     @Test
     void aFolderThatIsAFileSaysSo() throws IOException {
         Path file = Files.writeString(home.resolve("file"), "not a folder");
-        fails(() -> TestStores.open(file), Kind.FAILED);
+        fails(() -> TestStores.open(file), Kind.FAILED)
+                .hasMessage(
+                        "The folder of the store can't be written: change its permissions or choose another folder.");
     }
 
     @Test
