@@ -5,14 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.consilium.clinical.Timeline;
-import org.consilium.security.Vault;
-import org.consilium.store.CohortRepository;
-import org.consilium.store.Database;
-import org.consilium.store.ImportSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +23,7 @@ class CommandsTest {
     static void makeClinic() throws Exception {
         SampleClinic.makeModel(folder.resolve("models"));
         Path home = folder.resolve("home");
-        byte[] key = new Vault(home).create(Terminal.PASSPHRASE.toCharArray());
-        try (Database database = Database.open(home, key);
-                ImportSession session =
-                        new CohortRepository(database, Clock.systemUTC())
-                                .beginImport("clinic", true)) {
-            for (Timeline patient : SampleClinic.patients(40)) {
-                session.put(patient);
-            }
-            session.commit();
-        }
+        SampleClinic.makeStore(home, 40);
         terminal = new Terminal(home).with("CONSILIUM_MODELS", folder.resolve("models").toString());
     }
 

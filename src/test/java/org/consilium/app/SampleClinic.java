@@ -21,6 +21,11 @@ import org.consilium.clinical.Timeline;
 import org.consilium.clinical.Value;
 import org.consilium.job.Progress;
 import org.consilium.recommend.RoutineItems;
+import org.consilium.security.AccessException;
+import org.consilium.security.Vault;
+import org.consilium.store.CohortRepository;
+import org.consilium.store.Database;
+import org.consilium.store.ImportSession;
 import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.torch.EncoderOnDemand;
 import org.consilium.tuning.BaseModelMaker;
@@ -52,6 +57,18 @@ final class SampleClinic {
 
     static List<Timeline> patients(int count) {
         return IntStream.range(0, count).mapToObj(SampleClinic::patient).toList();
+    }
+
+    /** A new home with the patients as the cohort "clinic". */
+    static void makeStore(Path home, int count) throws AccessException, IOException {
+        byte[] key = new Vault(home).create(Terminal.PASSPHRASE.toCharArray());
+        try (Database database = Database.open(home, key);
+                ImportSession session =
+                        new CohortRepository(database, Clock.systemUTC())
+                                .beginImport("clinic", true)) {
+            patients(count).forEach(session::put);
+            session.commit();
+        }
     }
 
     /** Writes the base model and its card into a folder. */
