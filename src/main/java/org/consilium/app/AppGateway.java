@@ -66,6 +66,6 @@ record AppGateway(AppPaths paths) implements Gateway {
 
     @Override
     public void makeBaseModel(BaseModelRequest request, Progress progress) throws Exception {
-        throw new UnsupportedOperationException("not here yet");
+        BaseModelMaking.make(request, progress);
     }
 }
