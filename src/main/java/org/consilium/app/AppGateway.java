@@ -61,7 +61,7 @@ record AppGateway(AppPaths paths) implements Gateway {
 
     @Override
     public List<Path> tour(Path out, Progress progress) throws Exception {
-        return desktop().tour(store(out), progress);
+        return desktop().tour(store(out.resolve("no-store")), out, progress);
     }
 
     @Override

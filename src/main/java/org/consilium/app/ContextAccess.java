@@ -8,7 +8,7 @@ import org.consilium.ui.common.Services;
 import org.consilium.ui.signin.Access;
 
 /** The way in for the window; holds what it opened until it is closed. Thread-safe. */
-final class ContextAccess implements Access, AutoCloseable {
+final class ContextAccess implements Access {
     private static final String USER = System.getProperty("user.name", "clinician");
 
     private final Home home;

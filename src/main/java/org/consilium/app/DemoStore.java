@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
+import org.consilium.importing.ImportRequest;
 import org.consilium.job.Progress;
 import org.consilium.security.Vault;
 
@@ -24,12 +26,24 @@ record DemoStore(Path folder, Context context) implements AutoCloseable {
             throw e;
         }
         try {
-            progress.checkCancelled();
+            demo.fill(progress);
             return demo;
         } catch (Exception e) {
             demo.close();
             throw e;
         }
+    }
+
+    private void fill(Progress progress) throws Exception {
+        progress.report(0, -1, "Unpacking the synthetic patients");
+        Path tables = Files.createDirectory(folder.resolve("tables"));
+        DemoCohort.unpack(tables);
+        context.imports()
+                .importing(
+                        new ImportRequest(
+                                DemoCohort.NAME, List.of(tables), ImportRequest.AUTO, true))
+                .run(progress);
+        delete(tables);
     }
 
     @Override

@@ -4,9 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.stage.Stage;
 import org.consilium.cli.Gateway.NoPicturesException;
+import org.consilium.job.ExecutorJobRunner;
+import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
+import org.consilium.ui.common.Theme;
+import org.consilium.ui.shell.ConsiliumWindow;
+import org.consilium.ui.shell.Tour;
 
 /** Starts JavaFX: once a process, either on the display or without one. */
 record Desktop(Display display) {
@@ -14,19 +21,33 @@ record Desktop(Display display) {
     /** Opens the window; returns when it is closed. */
     void show(Home home, boolean demo) throws NoPicturesException, IOException {
         refuse(display.missingForWindow());
-        try (ContextAccess access = new ContextAccess(home)) {
-            access.storeExists();
+        CountDownLatch closed = new CountDownLatch(1);
+        try (ContextAccess access = new ContextAccess(home);
+                JobRunner jobs = new ExecutorJobRunner()) {
+            Platform.startup(() -> {
+                Stage stage = new Stage();
+                stage.setOnHidden(event -> closed.countDown());
+                new ConsiliumWindow(access, jobs, Theme.ofDesktop()).show(stage, demo);
+            });
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Platform.exit();
         }
     }
 
     /** Drives the window without a display and writes pictures of it. */
-    List<Path> tour(Home out, Progress progress) throws Exception {
+    List<Path> tour(Home home, Path out, Progress progress) throws Exception {
         refuse(display.missingForPictures());
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        try (ContextAccess access = new ContextAccess(out)) {
-            access.storeExists();
-            return List.of();
+        try (ContextAccess access = new ContextAccess(home);
+                JobRunner jobs = new ExecutorJobRunner()) {
+            Platform.startup(() -> {});
+            return new Tour(access, jobs, out, progress).drive();
+        } finally {
+            Platform.exit();
         }
     }
 

@@ -34,4 +34,9 @@ public final class Views {
             Platform.runLater(action);
         }
     }
+
+    /** Runs an action on the UI thread after what is under way there. */
+    public static void later(Runnable action) {
+        Platform.runLater(action);
+    }
 }

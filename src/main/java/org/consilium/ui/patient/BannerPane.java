@@ -5,6 +5,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.consilium.ui.common.PatientWords;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -58,7 +59,8 @@ public final class BannerPane extends HBox {
         boolean known = !banner.allergies().isEmpty();
         Label caption = new Label("Allergies");
         caption.getStyleClass().add("banner-caption");
-        Label content = new Label(known ? String.join(", ", banner.allergies()) : Banner.NOT_KNOWN);
+        Label content =
+                new Label(known ? String.join(", ", banner.allergies()) : PatientWords.NOT_KNOWN);
         content.setId("allergies");
         content.getStyleClass().addAll("banner-value", known ? "allergy" : "unknown");
         content.setGraphic(new FontIcon(known ? Feather.ALERT_TRIANGLE : Feather.HELP_CIRCLE));

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.consilium.clinical.Encounter;
+import org.consilium.ui.common.PatientWords;
 import org.consilium.ui.patient.Result.Flag;
 import org.consilium.ui.recommendation.Wording;
 
@@ -21,8 +22,10 @@ final class ChartRows {
     static Node problem(Chart.Problem problem) {
         String when =
                 problem.resolved() == null
-                        ? "since " + Banner.date(problem.since())
-                        : Banner.date(problem.since()) + " to " + Banner.date(problem.resolved());
+                        ? "since " + PatientWords.date(problem.since())
+                        : PatientWords.date(problem.since())
+                                + " to "
+                                + PatientWords.date(problem.resolved());
         HBox row = row(name(problem.name(), Wording.inFull(problem.concept())), quiet(when));
         row.getStyleClass().add(problem.active() ? "active" : "resolved");
         return row;
@@ -30,7 +33,7 @@ final class ChartRows {
 
     static Node medication(Chart.Medication medication) {
         Label name = name(medication.name(), Wording.inFull(medication.concept()));
-        String since = "since " + Banner.date(medication.since());
+        String since = "since " + PatientWords.date(medication.since());
         HBox row = row(name, quiet(medication.startedNow() ? "ordered at this visit" : since));
         row.getStyleClass().add(medication.startedNow() ? "ordered-now" : "active");
         if (medication.reason() == null) {
@@ -43,7 +46,7 @@ final class ChartRows {
 
     static Node result(Result result) {
         Label name = name(result.name(), Wording.inFull(result.concept()));
-        String date = Banner.date(result.at().toLocalDate());
+        String date = PatientWords.date(result.at().toLocalDate());
         String reference = result.range().isEmpty() ? "" : ", reference " + result.range();
         VBox names = new VBox(name, quiet(date + reference));
         names.setMinWidth(0);

@@ -14,6 +14,7 @@ import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Timeline;
+import org.consilium.ui.common.PatientWords;
 import org.consilium.ui.recommendation.Wording;
 
 /** A patient's visits as a person reads them, the latest first. */
@@ -28,7 +29,7 @@ final class Visits {
      */
     record Visit(Encounter encounter, String title, String content) {
         String date() {
-            return Banner.date(encounter.start().toLocalDate());
+            return PatientWords.date(encounter.start().toLocalDate());
         }
 
         /** What the choice of a date shows. */

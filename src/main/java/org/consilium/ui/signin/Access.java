@@ -1,10 +1,11 @@
 package org.consilium.ui.signin;
 
+import java.io.IOException;
 import org.consilium.job.Job;
 import org.consilium.ui.common.Services;
 
 /** The way in; implemented by the composition root. */
-public interface Access {
+public interface Access extends AutoCloseable {
     /** Whether there is a store to unlock; if not, the first run makes one. */
     boolean storeExists();
 
@@ -19,4 +20,8 @@ public interface Access {
 
     /** A throw-away store with the synthetic demo cohort. */
     Job<Services> demo();
+
+    /** Closes what was opened: the store is locked, a throw-away one is gone. */
+    @Override
+    void close() throws IOException;
 }

@@ -24,6 +24,7 @@ import org.consilium.tuning.EpochListener;
 import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.ModelSummary;
 import org.consilium.tuning.TuneRequest;
+import org.consilium.ui.common.JobProgress;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class FineTuneViewModel {
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
     private final ObservableList<Epoch> epochs = FXCollections.observableArrayList();
-    private @Nullable RunProgress progress;
+    private @Nullable JobProgress progress;
     private CompletableFuture<?> ended = CompletableFuture.completedFuture(null);
 
     /**
@@ -118,7 +119,7 @@ final class FineTuneViewModel {
         fraction.set(-1);
         message.set("Waiting to start");
         state.set(new ViewState.Running<>());
-        RunProgress watched = new RunProgress(ui, this::show);
+        JobProgress watched = new JobProgress(ui, this::show);
         progress = watched;
         AtomicReference<Instant> first = new AtomicReference<>();
         EpochListener listener =
@@ -157,7 +158,7 @@ final class FineTuneViewModel {
         return ended;
     }
 
-    private void show(RunProgress.Report report) {
+    private void show(JobProgress.Report report) {
         if (epochs.isEmpty() && isRunning()) {
             message.set(report.message());
         }

@@ -116,11 +116,11 @@ class FineTuneViewModelTest {
     @Test
     void fastProgressIsShownOnceWithItsLatest() {
         List<Runnable> later = new ArrayList<>();
-        List<RunProgress.Report> shown = new ArrayList<>();
-        RunProgress progress = new RunProgress(later::add, shown::add);
+        List<JobProgress.Report> shown = new ArrayList<>();
+        JobProgress progress = new JobProgress(later::add, shown::add);
         progress.report(1, 3, "Reading");
         progress.report(2, 3, "Reading");
         later.forEach(Runnable::run);
-        assertThat(shown).containsExactly(new RunProgress.Report(2, 3, "Reading"));
+        assertThat(shown).containsExactly(new JobProgress.Report(2, 3, "Reading"));
     }
 }

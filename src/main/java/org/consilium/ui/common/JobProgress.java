@@ -1,4 +1,4 @@
-package org.consilium.ui.tuning;
+package org.consilium.ui.common;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -8,10 +8,10 @@ import org.consilium.job.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a run's progress to the window, the latest only when they come faster than the window
- * takes them, and a person's wish to stop to the run. Thread-safe.
+ * Brings a job's progress to the window, the latest only when reports come faster than the window
+ * takes them, and a person's wish to stop to the job. Thread-safe.
  */
-final class RunProgress implements Progress {
+public final class JobProgress implements Progress {
     private final Executor ui;
     private final Consumer<Report> watcher;
     private final AtomicReference<@Nullable Report> waiting = new AtomicReference<>();
@@ -20,17 +20,22 @@ final class RunProgress implements Progress {
     /**
      * @param total -1 where it is not known
      */
-    record Report(long done, long total, String message) {}
+    public record Report(long done, long total, String message) {
+        /** From 0 to 1; negative while it is not known. */
+        public double fraction() {
+            return total > 0 ? Math.min(1, (double) done / total) : -1;
+        }
+    }
 
     /**
      * @param watcher called by {@code ui}
      */
-    RunProgress(Executor ui, Consumer<Report> watcher) {
+    public JobProgress(Executor ui, Consumer<Report> watcher) {
         this.ui = ui;
         this.watcher = watcher;
     }
 
-    void cancel() {
+    public void cancel() {
         cancelled = true;
     }
 

@@ -1,0 +1,67 @@
+package org.consilium.ui.cohort;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.consilium.clinical.Cohort;
+import org.consilium.ui.common.PatientWords;
+
+/** One cohort: how much there is, and the ways on from it. */
+final class CohortCard extends VBox {
+
+    CohortCard(Cohort cohort, Runnable open, Runnable tune) {
+        getStyleClass().add("cohort-card");
+        Label name = new Label(cohort.name());
+        name.getStyleClass().add("part-title");
+        name.setWrapText(true);
+        HBox head = new HBox(name);
+        head.getStyleClass().add("title-line");
+        if (cohort.synthetic()) {
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            Label tag = new Label("SYNTHETIC");
+            tag.getStyleClass().add("synthetic-tag");
+            tag.setMinWidth(USE_PREF_SIZE);
+            head.getChildren().addAll(gap, tag);
+        }
+        Label patients = new Label("%,d".formatted(cohort.patients()));
+        patients.getStyleClass().add("figure");
+        HBox count = new HBox(patients, new Label("patients"));
+        count.getStyleClass().add("count");
+        Label size =
+                quiet(
+                        String.format(
+                                Locale.UK,
+                                "%,d visits \u00b7 %,d events",
+                                cohort.encounters(),
+                                cohort.events()));
+        Label imported =
+                quiet(
+                        "Last import "
+                                + PatientWords.date(
+                                        LocalDate.ofInstant(
+                                                cohort.importedAt(), ZoneId.systemDefault())));
+        Button worklist = new Button("Open");
+        worklist.getStyleClass().addAll("accent", "open-cohort");
+        worklist.setAccessibleText("Open the worklist of " + cohort.name());
+        worklist.setOnAction(event -> open.run());
+        Button tuning = new Button("Fine-tune\u2026");
+        tuning.setAccessibleText("Fine-tune on " + cohort.name());
+        tuning.setOnAction(event -> tune.run());
+        HBox actions = new HBox(worklist, tuning);
+        actions.getStyleClass().add("actions");
+        getChildren().addAll(head, count, size, imported, actions);
+    }
+
+    private static Label quiet(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("quiet");
+        return label;
+    }
+}

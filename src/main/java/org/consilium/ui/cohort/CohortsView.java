@@ -1,0 +1,44 @@
+package org.consilium.ui.cohort;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Parent;
+import org.consilium.ui.common.Navigator;
+import org.consilium.ui.common.Services;
+import org.consilium.ui.common.Views;
+
+/** The cohorts there are, and how more come in. */
+public final class CohortsView {
+    private final CohortsViewModel cohorts;
+    private final ImportViewModel imports;
+    private final Parent root;
+
+    public CohortsView(Services services, Navigator navigator) {
+        cohorts =
+                new CohortsViewModel(() -> services.cohorts().list(), services.jobs(), Views::onUi);
+        imports =
+                new ImportViewModel(
+                        services.imports(), services.jobs(), Views::onUi, report -> cohorts.load());
+        Parent importing =
+                Views.load(new ImportController(imports, services.jobs()), "import.fxml");
+        root =
+                Views.load(
+                        new CohortsController(cohorts, imports, importing, navigator),
+                        "cohorts.fxml");
+        cohorts.load();
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** Reads the list anew. */
+    public void refresh() {
+        cohorts.load();
+    }
+
+    /** As if these files had been dropped on the screen. */
+    public void offer(List<Path> paths) {
+        imports.offer(paths);
+    }
+}

@@ -1,0 +1,40 @@
+package org.consilium.ui.cohort;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.consilium.importing.ImportIssue;
+import org.consilium.importing.ImportReport;
+import org.jspecify.annotations.Nullable;
+
+/** What was rejected or not understood, a row each. */
+public final class IssueTable extends TableView<ImportIssue> {
+
+    public IssueTable() {
+        getColumns().add(column("File", 200, ImportIssue::file));
+        TableColumn<ImportIssue, Object> line = column("Line", 80, ImportIssue::line);
+        line.getStyleClass().add("number");
+        getColumns().add(line);
+        getColumns().add(column("Resource", 160, ImportIssue::resource));
+        getColumns().add(column("Field", 140, ImportIssue::field));
+        getColumns().add(column("Reason", 460, ImportIssue::reason));
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setPlaceholder(new Label("Every row was understood."));
+        setAccessibleText("What was rejected, and why");
+    }
+
+    void show(ImportReport report) {
+        getItems().setAll(report.issues());
+    }
+
+    private static TableColumn<ImportIssue, Object> column(
+            String title, double width, Function<ImportIssue, @Nullable Object> content) {
+        TableColumn<ImportIssue, Object> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(content.apply(row.getValue())));
+        return column;
+    }
+}

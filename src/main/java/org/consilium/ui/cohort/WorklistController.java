@@ -1,0 +1,111 @@
+package org.consilium.ui.cohort;
+
+import javafx.collections.transformation.SortedList;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import org.consilium.clinical.Cohort;
+import org.consilium.ui.common.Navigator;
+import org.consilium.ui.common.ViewState;
+
+/** Binds the worklist to its view model. */
+final class WorklistController {
+    private final WorklistViewModel model;
+    private final Cohort cohort;
+    private final Navigator navigator;
+
+    @FXML private Label title;
+    @FXML private Label count;
+    @FXML private TextField search;
+    @FXML private HBox chips;
+    @FXML private PatientTable table;
+    @FXML private Label nothing;
+
+    WorklistController(WorklistViewModel model, Cohort cohort, Navigator navigator) {
+        this.model = model;
+        this.cohort = cohort;
+        this.navigator = navigator;
+    }
+
+    @FXML
+    private void initialize() {
+        title.setText(cohort.name());
+        count.textProperty().bind(model.countProperty());
+        search.textProperty().bindBidirectional(model.searchProperty());
+        search.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveSearch);
+        for (PatientFilter filter : PatientFilter.values()) {
+            ToggleButton chip = new ToggleButton(filter.words());
+            chip.getStyleClass().add("chip");
+            chip.selectedProperty()
+                    .addListener((observed, before, now) -> model.choose(filter, now));
+            chips.getChildren().add(chip);
+        }
+        SortedList<PatientRow> sorted = new SortedList<>(model.rows());
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setRowFactory(ignored -> row());
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        model.stateProperty().addListener((observed, before, now) -> show(now));
+        show(model.stateProperty().get());
+    }
+
+    @FXML
+    private void tuning() {
+        navigator.tuning(cohort);
+    }
+
+    private void show(ViewState<Integer> state) {
+        nothing.setText(
+                switch (state) {
+                    case ViewState.Failed<Integer>(String sentence) -> sentence;
+                    case ViewState.Loaded<Integer>(Integer patients) when patients == 0 ->
+                            "This cohort has no patients: import some.";
+                    case ViewState.Loaded<Integer> loaded ->
+                            "Nobody matches: change the search or the filters.";
+                    default -> "Reading the patients";
+                });
+    }
+
+    private TableRow<PatientRow> row() {
+        TableRow<PatientRow> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY
+                    && event.getClickCount() == 2
+                    && !row.isEmpty()) {
+                open(row.getItem());
+            }
+        });
+        return row;
+    }
+
+    private void leaveSearch(KeyEvent event) {
+        if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+            table.requestFocus();
+            if (table.getSelectionModel().isEmpty()) {
+                table.getSelectionModel().selectFirst();
+            }
+            if (event.getCode() == KeyCode.ENTER && model.rows().size() == 1) {
+                open(model.rows().getFirst());
+            }
+            event.consume();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        PatientRow row = table.getSelectionModel().getSelectedItem();
+        if (event.getCode() == KeyCode.ENTER && row != null) {
+            open(row);
+            event.consume();
+        }
+    }
+
+    private void open(PatientRow row) {
+        navigator.patient(cohort, row.summary());
+    }
+}

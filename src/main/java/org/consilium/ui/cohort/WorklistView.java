@@ -1,0 +1,41 @@
+package org.consilium.ui.cohort;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.consilium.clinical.Cohort;
+import org.consilium.ui.common.Navigator;
+import org.consilium.ui.common.Services;
+import org.consilium.ui.common.Views;
+
+/** The patients of one cohort. */
+public final class WorklistView {
+    private final WorklistViewModel model;
+    private final Parent root;
+
+    public WorklistView(Services services, Navigator navigator, Cohort cohort) {
+        model =
+                new WorklistViewModel(
+                        () -> services.cohorts().patients(cohort.id()),
+                        services.jobs(),
+                        Views::onUi,
+                        LocalDate.now(ZoneId.systemDefault()));
+        root = Views.load(new WorklistController(model, cohort, navigator), "worklist.fxml");
+        model.load();
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** The node that takes the keys when the screen opens: the search. */
+    public Node keys() {
+        return root.lookup("#worklist-search");
+    }
+
+    /** Reads the patients anew. */
+    public void refresh() {
+        model.load();
+    }
+}

@@ -1,0 +1,61 @@
+package org.consilium.ui.common;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/**
+ * The look of every window: AtlantaFX's Primer in light or dark, the shipped typeface (Noto Sans,
+ * whose figures all have one width), and the colours that other libraries look up. For the UI
+ * thread only.
+ */
+public enum Theme {
+    LIGHT,
+    DARK;
+
+    private static final List<String> FONTS = List.of("NotoSans-Regular.ttf", "NotoSans-Bold.ttf");
+    private static final double ANY_SIZE = 13;
+
+    /** What the person has chosen for the whole desktop. */
+    public static Theme ofDesktop() {
+        return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
+    }
+
+    /** Of every window of the process, from now on. */
+    public void apply() {
+        Application.setUserAgentStylesheet(
+                this == DARK
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    public Theme other() {
+        return this == DARK ? LIGHT : DARK;
+    }
+
+    /** Gives a scene the shipped typeface and the colours that Primer lacks. */
+    public static void dress(Scene scene) {
+        for (String font : FONTS) {
+            try (InputStream bytes = resource("fonts/" + font).openStream()) {
+                Font.loadFont(bytes, ANY_SIZE);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The typeface " + font + " cannot be read.", e);
+            }
+        }
+        scene.getStylesheets().add(resource("consilium.css").toExternalForm());
+    }
+
+    private static URL resource(String name) {
+        return Objects.requireNonNull(Theme.class.getResource(name), name);
+    }
+}

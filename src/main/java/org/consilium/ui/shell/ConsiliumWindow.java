@@ -1,0 +1,112 @@
+package org.consilium.ui.shell;
+
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.consilium.job.JobRunner;
+import org.consilium.job.Progress;
+import org.consilium.ui.common.Theme;
+import org.consilium.ui.common.Views;
+import org.consilium.ui.signin.Access;
+import org.consilium.ui.signin.Entry;
+import org.consilium.ui.signin.SignInView;
+import org.jspecify.annotations.Nullable;
+
+/** The window: signing in first, then everything else. For the UI thread only. */
+public final class ConsiliumWindow {
+    static final double WIDTH = 1440;
+    static final double HEIGHT = 900;
+
+    private static final double LEAST_WIDTH = 1100;
+    private static final double LEAST_HEIGHT = 640;
+
+    private final Access access;
+    private final JobRunner jobs;
+    private final Appearance appearance;
+    private final StackPane content = new StackPane();
+    private final Scene scene = new Scene(content, WIDTH, HEIGHT);
+    private SignInView signIn;
+    private @Nullable Shell shell;
+
+    /**
+     * @param jobs runs what comes before a store is open
+     */
+    public ConsiliumWindow(Access access, JobRunner jobs, Theme theme) {
+        this.access = access;
+        this.jobs = jobs;
+        appearance = new Appearance(theme);
+        Theme.dress(scene);
+        signIn = new SignInView(access, jobs, Views::onUi, this::entered);
+        place(signIn.root());
+    }
+
+    /**
+     * @param demo whether the demo opens at once
+     */
+    public void show(Stage stage, boolean demo) {
+        stage.setTitle("Consilium");
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.show();
+        if (demo) {
+            signIn.demo();
+        }
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    Appearance appearance() {
+        return appearance;
+    }
+
+    /** Null while nobody is in. */
+    @Nullable Shell shell() {
+        return shell;
+    }
+
+    private void entered(Entry entry) {
+        Shell opened = new Shell(entry, appearance, this::signOut);
+        shell = opened;
+        place(opened.root());
+        if (entry.demo()) {
+            // one cohort only: its patients are what one has come for
+            var _ =
+                    jobs.io(progress -> entry.services().cohorts().list(), Progress.NONE)
+                            .thenAcceptAsync(
+                                    cohorts ->
+                                            cohorts.stream()
+                                                    .findFirst()
+                                                    .ifPresent(opened::worklist),
+                                    Views::onUi);
+        }
+    }
+
+    private void signOut() {
+        shell = null;
+        content.setDisable(true);
+        var _ =
+                jobs.io(
+                                progress -> {
+                                    access.close();
+                                    return true;
+                                },
+                                Progress.NONE)
+                        .whenCompleteAsync(
+                                (left, failure) -> {
+                                    content.setDisable(false);
+                                    signIn =
+                                            new SignInView(
+                                                    access, jobs, Views::onUi, this::entered);
+                                    place(signIn.root());
+                                },
+                                Views::onUi);
+    }
+
+    private void place(Parent screen) {
+        content.getChildren().setAll(screen);
+    }
+}

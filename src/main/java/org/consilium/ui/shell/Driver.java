@@ -1,0 +1,118 @@
+package org.consilium.ui.shell;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.Image;
+import org.consilium.job.Progress;
+import org.consilium.ui.common.Views;
+
+/** Uses a window as a person does, from another thread than the window's. */
+final class Driver {
+    private static final long PATIENCE = Duration.ofMinutes(3).toNanos();
+    private static final long PAUSE_MILLIS = 40;
+
+    private final Scene scene;
+    private final Progress progress;
+
+    Driver(Scene scene, Progress progress) {
+        this.scene = scene;
+        this.progress = progress;
+    }
+
+    /** Runs something on the window's thread and waits for it. */
+    static <T> T on(Callable<T> action) throws Exception {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Views.onUi(() -> {
+            try {
+                done.complete(action.call());
+            } catch (Exception e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    /** Waits until something is so; what is named in the failure if it never is. */
+    void until(String what, Callable<Boolean> condition) throws Exception {
+        long begun = System.nanoTime();
+        while (!on(condition)) {
+            progress.checkCancelled();
+            if (System.nanoTime() - begun > PATIENCE) {
+                throw new IllegalStateException("The tour waited in vain for " + what + ".");
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    /** Waits until a control can be used. */
+    void ready(String selector) throws Exception {
+        until(selector, () -> isReady(selector));
+    }
+
+    private boolean isReady(String selector) {
+        Node node = scene.getRoot().lookup(selector);
+        return node != null && !node.isDisabled() && isShown(node);
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Waits for a label to say something of a kind. */
+    void says(String selector, Predicate<String> words) throws Exception {
+        until(
+                selector,
+                () ->
+                        scene.getRoot().lookup(selector) instanceof Labeled label
+                                && isShown(label)
+                                && words.test(label.getText()));
+    }
+
+    /** Presses a button once it can be pressed. */
+    void press(String selector) throws Exception {
+        ready(selector);
+        on(() -> {
+            if (scene.getRoot().lookup(selector) instanceof ButtonBase button) {
+                button.fire();
+            }
+            return true;
+        });
+    }
+
+    /** A control, once it can be used. */
+    <T extends Node> T find(String selector, Class<T> type) throws Exception {
+        ready(selector);
+        return type.cast(on(() -> scene.getRoot().lookup(selector)));
+    }
+
+    /** The window as it is now, after what is under way. */
+    Image picture() throws Exception {
+        // twice: what is asked for in one pulse is laid out in the next
+        for (int pulse = 0; pulse < 2; pulse++) {
+            on(() -> {
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+                return true;
+            });
+            TimeUnit.MILLISECONDS.sleep(2 * PAUSE_MILLIS);
+        }
+        return on(() -> scene.snapshot(null));
+    }
+}

@@ -1,0 +1,84 @@
+package org.consilium.ui.shell;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.consilium.clinical.Cohort;
+import org.consilium.clinical.PatientSummary;
+import org.consilium.ui.cohort.CohortsView;
+import org.consilium.ui.cohort.WorklistView;
+import org.consilium.ui.common.Navigator;
+import org.consilium.ui.common.Services;
+import org.consilium.ui.common.Views;
+import org.consilium.ui.patient.PatientView;
+import org.consilium.ui.signin.Entry;
+import org.consilium.ui.tuning.TuningView;
+
+/**
+ * What is around every screen once somebody is in: where one is, who one is, and whether what is
+ * shown is real. Worklists and fine-tunings stay as they were left. For the UI thread only.
+ */
+final class Shell implements Navigator {
+    private final Services services;
+    private final ShellController controller;
+    private final Parent root;
+    private final CohortsView cohorts;
+    private final Map<Long, WorklistView> worklists = new HashMap<>();
+    private final Map<Long, TuningView> tunings = new HashMap<>();
+
+    Shell(Entry entry, Appearance appearance, Runnable signOut) {
+        services = entry.services();
+        controller = new ShellController(this, appearance, services.user(), entry.demo(), signOut);
+        root = Views.load(controller, "shell.fxml");
+        cohorts = new CohortsView(services, this);
+        cohorts();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    CohortsView cohortsView() {
+        return cohorts;
+    }
+
+    @Override
+    public void cohorts() {
+        cohorts.refresh();
+        controller.show(new Place.Cohorts(), cohorts.root());
+    }
+
+    @Override
+    public void worklist(Cohort cohort) {
+        WorklistView view = worklists.get(cohort.id());
+        if (view == null) {
+            view = new WorklistView(services, this, cohort);
+            worklists.put(cohort.id(), view);
+        } else {
+            view.refresh();
+        }
+        controller.show(new Place.Worklist(cohort), view.root());
+        focus(view.keys());
+    }
+
+    @Override
+    public void patient(Cohort cohort, PatientSummary patient) {
+        PatientView view = new PatientView(services, this, cohort, patient);
+        controller.show(new Place.Chart(cohort, patient), view.root());
+        focus(view.keys());
+    }
+
+    @Override
+    public void tuning(Cohort cohort) {
+        // kept: a run goes on while one looks at something else
+        TuningView view =
+                tunings.computeIfAbsent(cohort.id(), id -> new TuningView(services, this, cohort));
+        controller.show(new Place.Tuning(cohort), view.root());
+    }
+
+    /** After the layout, since a node that was not laid out yet takes no focus. */
+    private static void focus(Node node) {
+        Views.later(node::requestFocus);
+    }
+}

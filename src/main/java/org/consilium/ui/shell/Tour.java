@@ -1,0 +1,170 @@
+package org.consilium.ui.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.consilium.job.JobRunner;
+import org.consilium.job.Progress;
+import org.consilium.ui.common.Theme;
+import org.consilium.ui.signin.Access;
+
+/**
+ * Drives the window through its main job with the demo, and takes a picture of every step in light
+ * and in dark colours. For any thread but the window's; used once.
+ */
+public final class Tour {
+    private static final int STEPS = 11;
+
+    /** A synthetic patient with chronic obstructive pulmonary disease. */
+    private static final String PATIENT = "becker walker";
+
+    private final Path out;
+    private final Progress progress;
+    private final Driver driver;
+    private final ConsiliumWindow window;
+    private final List<Path> pictures = new ArrayList<>();
+
+    /**
+     * @param out folder for the pictures; made where it is not there
+     */
+    public Tour(Access access, JobRunner jobs, Path out, Progress progress) throws Exception {
+        this.out = out;
+        this.progress = progress;
+        window = Driver.on(() -> open(access, jobs));
+        driver = new Driver(window.scene(), progress);
+    }
+
+    private static ConsiliumWindow open(Access access, JobRunner jobs) {
+        ConsiliumWindow opened = new ConsiliumWindow(access, jobs, Theme.LIGHT);
+        Stage stage = new Stage();
+        stage.setX(0);
+        stage.setY(0);
+        opened.show(stage, false);
+        return opened;
+    }
+
+    /**
+     * @return the pictures, in the order of the steps
+     */
+    public List<Path> drive() throws Exception {
+        Files.createDirectories(out);
+        step("sign-in");
+        driver.press("#explore-demo");
+        driver.says("#worklist-count", words -> words.matches("[1-9].*"));
+        step("worklist");
+        cohorts();
+        patient();
+        fineTune();
+        return List.copyOf(pictures);
+    }
+
+    private void cohorts() throws Exception {
+        driver.press(".path .hyperlink");
+        driver.ready(".open-cohort");
+        step("cohorts");
+        driver.press(".open-cohort");
+    }
+
+    private void patient() throws Exception {
+        TableView<?> table = driver.find("#worklist", TableView.class);
+        type("#worklist-search", PATIENT);
+        driver.until("the patient", () -> table.getItems().size() == 1);
+        step("search");
+        Driver.on(() -> {
+            table.getSelectionModel().selectFirst();
+            table.fireEvent(
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.ENTER,
+                            false,
+                            false,
+                            false,
+                            false));
+            return true;
+        });
+        ListView<?> advice = driver.find("#recommendation-list", ListView.class);
+        driver.until("recommendations", () -> !advice.getItems().isEmpty());
+        step("patient");
+        choose(advice, 1);
+        driver.press("#by-group");
+        step("why");
+        driver.press("#by-fact");
+        driver.press("#accept");
+        driver.says("#decision-outcome", words -> words.startsWith("Accepted"));
+        step("accepted");
+        choose(advice, 2);
+        driver.press("#decline");
+        step("decline");
+        driver.press("#decline-NOT_INDICATED");
+        driver.press("#decline-with-reason");
+        driver.says("#decision-outcome", words -> words.startsWith("Declined"));
+    }
+
+    private void choose(ListView<?> list, int index) throws Exception {
+        Driver.on(() -> {
+            list.getSelectionModel().select(index);
+            return true;
+        });
+    }
+
+    private void fineTune() throws Exception {
+        driver.press(".path .hyperlink");
+        driver.press(".open-cohort");
+        driver.press("#worklist-tune");
+        driver.ready("#tune-start");
+        type("#tune-name", "demo-clinic");
+        driver.press("#tune-start");
+        driver.says("#tune-message", words -> words.matches("Epoch (1[0-9]|[89]) of .*"));
+        step("fine-tune");
+        driver.says("#tune-message", words -> words.contains("is made"));
+        driver.ready("#promote");
+        step("compare");
+        driver.press("#promote");
+        driver.press("#confirm");
+        driver.says("#model-notice", words -> words.contains("demo-clinic"));
+        step("promoted");
+    }
+
+    private void type(String selector, String words) throws Exception {
+        TextField field = driver.find(selector, TextField.class);
+        Driver.on(() -> {
+            field.setText(words);
+            return true;
+        });
+    }
+
+    /** A picture of the window as it is now, in both themes. */
+    private void step(String name) throws Exception {
+        int number = pictures.size() / Theme.values().length + 1;
+        progress.report(number, STEPS, "Picture of " + name);
+        progress.checkCancelled();
+        for (Theme theme : Theme.values()) {
+            Driver.on(() -> {
+                window.appearance().show(theme);
+                return true;
+            });
+            write(
+                    driver.picture(),
+                    "%02d-%s-%s.png"
+                            .formatted(number, name, theme.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private void write(Image picture, String name) throws IOException {
+        Path file = out.resolve(name);
+        Picture.write(picture, file);
+        pictures.add(file);
+    }
+}
