@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.consilium.cli.Gateway.NoPicturesException;
@@ -17,6 +18,14 @@ import org.consilium.ui.shell.Tour;
 
 /** Starts JavaFX: once a process, either on the display or without one. */
 record Desktop(Display display) {
+    /** Held, since a logger that nobody holds is collected with its filter. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    static {
+        // JavaFX asks for the module path, which DJL's native libraries can't be on
+        JAVAFX.setFilter(
+                record -> !String.valueOf(record.getMessage()).startsWith("Unsupported JavaFX"));
+    }
 
     /** Opens the window; returns when it is closed. */
     void show(Home home, boolean demo) throws NoPicturesException, IOException {

@@ -33,6 +33,9 @@ final class EventsByVisit {
         timeline.encounters().forEach(visit -> starts.put(visit.id(), visit.start()));
         byTime = new ArrayList<>(timeline.events().size());
         for (ClinicalEvent event : timeline.events()) {
+            if (SensitiveObservations.contains(event.concept())) {
+                continue;
+            }
             String id = event.encounterId();
             LocalDateTime visit = id == null ? null : starts.get(id);
             boolean later = visit != null && visit.isAfter(event.start());

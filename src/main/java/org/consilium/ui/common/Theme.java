@@ -2,6 +2,8 @@ package org.consilium.ui.common;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.awt.FontFormatException;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,6 +55,26 @@ public enum Theme {
             }
         }
         scene.getStylesheets().add(resource("consilium.css").toExternalForm());
+    }
+
+    /** The shipped typeface for charts that JFreeChart draws. */
+    public static java.awt.Font chartFont(float size) {
+        return ChartFont.REGULAR.deriveFont(size);
+    }
+
+    /** Read when the first chart is drawn. */
+    private static final class ChartFont {
+        static final java.awt.Font REGULAR = read();
+
+        private static java.awt.Font read() {
+            try (InputStream bytes = resource("fonts/" + FONTS.getFirst()).openStream()) {
+                java.awt.Font font = java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, bytes);
+                GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
+                return font;
+            } catch (IOException | FontFormatException e) {
+                throw new IllegalStateException("The typeface of the charts cannot be read.", e);
+            }
+        }
     }
 
     private static URL resource(String name) {

@@ -1,6 +1,5 @@
 package org.consilium.ui.recommendation;
 
-import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
@@ -9,13 +8,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import org.consilium.ui.common.Theme;
 import org.consilium.ui.recommendation.Why.Bar;
 import org.consilium.ui.recommendation.Why.Part;
 import org.jfree.chart.fx.ChartViewer;
 
 /** The labelled bars of a {@link Why}: blue to the right for it, amber to the left against it. */
 public final class EvidenceBars extends EvidenceColours {
-    private static final double ROW = 34;
+    private static final double ROW = 36;
     private static final double HEAD = 20;
     private static final double LABELS = .46;
     private static final double SIDE = 72;
@@ -93,8 +93,9 @@ public final class EvidenceBars extends EvidenceColours {
                             awt(neutral()),
                             awt(text()),
                             awt(axis()));
-            Font font = new Font(Font.SANS_SERIF, Font.PLAIN, NUMBER_SIZE);
-            viewer.setChart(EvidenceChart.of(bars, room(chartWidth), colours, font));
+            viewer.setChart(
+                    EvidenceChart.of(
+                            bars, room(chartWidth), colours, Theme.chartFont(NUMBER_SIZE)));
         }
     }
 

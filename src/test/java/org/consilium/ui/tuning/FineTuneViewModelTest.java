@@ -112,15 +112,4 @@ class FineTuneViewModelTest {
         assertThat(Epoch.words(Duration.ofSeconds(4))).isEqualTo("less than 10 seconds");
         assertThat(Epoch.words(Duration.ofSeconds(150))).isEqualTo("about 3 minutes");
     }
-
-    @Test
-    void fastProgressIsShownOnceWithItsLatest() {
-        List<Runnable> later = new ArrayList<>();
-        List<JobProgress.Report> shown = new ArrayList<>();
-        JobProgress progress = new JobProgress(later::add, shown::add);
-        progress.report(1, 3, "Reading");
-        progress.report(2, 3, "Reading");
-        later.forEach(Runnable::run);
-        assertThat(shown).containsExactly(new JobProgress.Report(2, 3, "Reading"));
-    }
 }
