@@ -14,6 +14,9 @@ import org.consilium.clinical.NotFoundException;
 import org.consilium.clinical.PatientSummary;
 import org.consilium.clinical.Timeline;
 import org.consilium.cohort.CohortService;
+import org.consilium.importing.ImportService;
+import org.consilium.importing.synthea.SyntheaReader;
+import org.consilium.job.JobRunner;
 import org.consilium.plan.DecisionService;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.ModelSource;
@@ -24,13 +27,21 @@ import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.DecisionRepository;
 import org.consilium.store.ImportSession;
+import org.consilium.store.ModelRepository;
+import org.consilium.torch.DjlFactorTrainer;
+import org.consilium.tuning.ModelArchive;
+import org.consilium.tuning.ModelRegistry;
+import org.consilium.tuning.TuningService;
+import org.consilium.ui.common.Services;
 import org.consilium.ui.recommendation.Advice;
 
 /** {@link SamplePatient} in a real encrypted store, with the real services on top. */
 public final class SampleStore implements AutoCloseable {
     private final Path home;
     private final Database database;
+    private final CohortRepository repository;
     private final CohortService cohorts;
+    private final TuningService tuning;
     private final DecisionService decisions;
     private final RecommendationService recommendations;
 
@@ -38,7 +49,7 @@ public final class SampleStore implements AutoCloseable {
         try {
             home = Files.createTempDirectory("consilium-test");
             database = Database.open(home, Vault.throwAwayKey());
-            CohortRepository repository = new CohortRepository(database, Clock.systemUTC());
+            repository = new CohortRepository(database, Clock.systemUTC());
             try (ImportSession session =
                     repository.beginImport(SamplePatient.COHORT.name(), true)) {
                 session.put(SamplePatient.timeline());
@@ -59,10 +70,34 @@ public final class SampleStore implements AutoCloseable {
                             throw new NotFoundException("There is no model called " + name + ".");
                         }
                     };
+            tuning =
+                    new TuningService(
+                            cohorts,
+                            new ModelRegistry(
+                                    new ModelArchive(home.resolve("models")),
+                                    new ModelRepository(database, Clock.systemUTC())),
+                            new DjlFactorTrainer(),
+                            texts -> new float[0],
+                            RoutineItems.shipped(),
+                            Clock.systemUTC());
             recommendations = new RecommendationService(cohorts, models, RoutineItems.shipped());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What a window on this store works with; there are no models to tune. */
+    public Services services(JobRunner jobs) {
+        return new Services("amara", cohorts, imports(), recommendations, decisions, tuning, jobs);
+    }
+
+    /** Reads Synthea folders into this store. */
+    public ImportService imports() {
+        return new ImportService(List.of(new SyntheaReader()), repository);
+    }
+
+    public CohortService cohorts() {
+        return cohorts;
     }
 
     public Cohort cohort() {

@@ -105,7 +105,7 @@ final class ImportController {
 
     private void show(ImportReport done) {
         taken.setText(
-                "%,d patients with %,d visits and %,d events are now in %s (read in %.1f s); %,d rows or resources were rejected."
+                "%,d patients with %,d visits and %,d events are now in %s (read in %.1f s). Rows or resources rejected: %,d."
                         .formatted(
                                 done.patients(),
                                 done.encounters(),

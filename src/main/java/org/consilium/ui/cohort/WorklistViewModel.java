@@ -114,9 +114,9 @@ final class WorklistViewModel {
         rows.setPredicate(row ->
                 row.matches(words) && chosen.stream().allMatch(filter -> filter.keeps(row, today)));
         count.set(
-                rows.size() == all.size()
-                        ? "%,d patients".formatted(all.size())
-                        : "%,d of %,d patients".formatted(rows.size(), all.size()));
+                (rows.size() == all.size() ? "%,d %s" : "%3$,d of %1$,d %2$s")
+                        .formatted(
+                                all.size(), all.size() == 1 ? "patient" : "patients", rows.size()));
     }
 
     /** Completes when what was asked for last is shown. */

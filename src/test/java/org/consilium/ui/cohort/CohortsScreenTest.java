@@ -1,0 +1,115 @@
+package org.consilium.ui.cohort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.consilium.clinical.Cohort;
+import org.consilium.clinical.PatientSummary;
+import org.consilium.job.ExecutorJobRunner;
+import org.consilium.ui.CssWarnings;
+import org.consilium.ui.SampleStore;
+import org.consilium.ui.common.Navigator;
+import org.consilium.ui.common.Theme;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Cohorts and worklist with the real store, real files, real threads and keys. */
+@ExtendWith(ApplicationExtension.class)
+class CohortsScreenTest implements Navigator {
+    @TempDir private Path folder = Path.of("unset");
+
+    @AutoClose private final CssWarnings warnings = new CssWarnings();
+    @AutoClose private final SampleStore store = new SampleStore();
+    @AutoClose private final ExecutorJobRunner jobs = new ExecutorJobRunner();
+    private final List<String> went = new ArrayList<>();
+    private final StackPane place = new StackPane();
+    private CohortsView view;
+
+    @Start
+    void start(Stage stage) {
+        Theme.LIGHT.apply();
+        view = new CohortsView(store.services(jobs), this);
+        place.getChildren().setAll(view.root());
+        Scene scene = new Scene(place, 1440, 900);
+        Theme.dress(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static String text(FxRobot robot, String selector) {
+        return robot.lookup(selector).queryAs(Label.class).getText();
+    }
+
+    @Test
+    void anImportEndsAsACardWithAReportBesideIt(FxRobot robot) throws Exception {
+        until(() -> robot.lookup(".cohort-card").queryAll().size() == 1);
+        Path export = SyntheaFolder.write(folder.resolve("riverside"));
+        robot.interact(() -> view.offer(List.of(export)));
+        until(() -> robot.lookup("#import-start").query().isVisible());
+        until(() -> text(robot, "#import-found").contains("riverside"));
+        robot.interact(() -> robot.lookup("#import-start").queryButton().fire());
+        until(() -> robot.lookup(".cohort-card").queryAll().size() == 2);
+        assertThat(text(robot, "#import-report"))
+                .contains("3 patients", "2 visits", "now in riverside", "rejected: 1.");
+        TableView<?> issues = robot.lookup("#import-issues").queryTableView();
+        assertThat(issues.getItems()).hasSize(1);
+        assertThat(warnings.seen()).isEmpty();
+    }
+
+    @Test
+    void aPatientIsFoundAndOpenedByKeysAlone(FxRobot robot) throws Exception {
+        WorklistView worklist = new WorklistView(store.services(jobs), this, store.cohort());
+        robot.interact(() -> place.getChildren().setAll(worklist.root()));
+        robot.interact(() -> worklist.keys().requestFocus());
+        until(() -> text(robot, "#worklist-count").equals("1 patient"));
+        robot.write("okonkwo");
+        robot.type(KeyCode.DOWN);
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(went).containsExactly("patient Okonkwo-Hale");
+        assertThat(warnings.seen()).isEmpty();
+    }
+
+    @Override
+    public void cohorts() {
+        went.add("cohorts");
+    }
+
+    @Override
+    public void worklist(Cohort cohort) {
+        went.add("worklist " + cohort.name());
+    }
+
+    @Override
+    public void patient(Cohort cohort, PatientSummary patient) {
+        went.add("patient " + patient.patient().familyName());
+    }
+
+    @Override
+    public void tuning(Cohort cohort) {
+        went.add("tuning " + cohort.name());
+    }
+}
