@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.consilium.clinical.Cohort;
@@ -13,6 +14,7 @@ import org.consilium.clinical.Timeline;
 import org.consilium.job.JobRunner;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.Services;
+import org.consilium.ui.common.ViewState;
 import org.consilium.ui.common.Views;
 import org.consilium.ui.recommendation.Advice;
 import org.consilium.ui.recommendation.RecommendationsView;
@@ -80,15 +82,29 @@ public final class PatientView {
                 Views.load(
                         new PatientController(patient, list.root(), why.root(), back),
                         "patient.fxml");
+        takeKeysOnceLoaded();
         patient.load();
+    }
+
+    /** A list that is still hidden takes no keys, so that it can't be given them earlier. */
+    private void takeKeysOnceLoaded() {
+        InvalidationListener[] once = new InvalidationListener[1];
+        once[0] =
+                observed -> {
+                    if (recommendations.stateProperty().get() instanceof ViewState.Loaded<?>) {
+                        recommendations.stateProperty().removeListener(once[0]);
+                        Views.later(keys::requestFocus);
+                    }
+                };
+        recommendations.stateProperty().addListener(once[0]);
     }
 
     public Parent root() {
         return root;
     }
 
-    /** The node that takes the keys when the screen opens: the list of recommendations. */
-    public Node keys() {
+    /** The node that takes the keys once the recommendations are there: their list. */
+    Node keys() {
         return keys;
     }
 

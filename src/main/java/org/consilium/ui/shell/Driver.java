@@ -11,6 +11,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.consilium.job.Progress;
 import org.consilium.ui.common.Views;
 
@@ -94,6 +96,32 @@ final class Driver {
             }
             return true;
         });
+    }
+
+    /** Types a key where the keys go now. */
+    void key(KeyCode code) throws Exception {
+        until("the keys", () -> scene.getFocusOwner() != null);
+        on(() -> {
+            scene.getFocusOwner()
+                    .fireEvent(
+                            new KeyEvent(
+                                    KeyEvent.KEY_PRESSED,
+                                    "",
+                                    "",
+                                    code,
+                                    false,
+                                    false,
+                                    false,
+                                    false));
+            return true;
+        });
+    }
+
+    /** Waits until the keys go to a control. */
+    void focused(String selector) throws Exception {
+        until(
+                selector + " to have the keys",
+                () -> scene.getRoot().lookup(selector) instanceof Node node && node.isFocused());
     }
 
     /** A control, once it can be used. */

@@ -66,7 +66,6 @@ final class Shell implements Navigator {
     public void patient(Cohort cohort, PatientSummary patient) {
         PatientView view = new PatientView(services, this, cohort, patient);
         controller.show(new Place.Chart(cohort, patient), view.root());
-        focus(view.keys());
     }
 
     @Override

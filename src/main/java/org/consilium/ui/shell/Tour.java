@@ -11,7 +11,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
@@ -80,20 +79,9 @@ public final class Tour {
         type("#worklist-search", PATIENT);
         driver.until("the patient", () -> table.getItems().size() == 1);
         step("search");
-        Driver.on(() -> {
-            table.getSelectionModel().selectFirst();
-            table.fireEvent(
-                    new KeyEvent(
-                            KeyEvent.KEY_PRESSED,
-                            "",
-                            "",
-                            KeyCode.ENTER,
-                            false,
-                            false,
-                            false,
-                            false));
-            return true;
-        });
+        driver.key(KeyCode.DOWN);
+        driver.focused("#worklist");
+        driver.key(KeyCode.ENTER);
         ListView<?> advice = driver.find("#recommendation-list", ListView.class);
         driver.until("recommendations", () -> !advice.getItems().isEmpty());
         step("patient");
@@ -101,7 +89,8 @@ public final class Tour {
         driver.press("#by-group");
         step("why");
         driver.press("#by-fact");
-        driver.press("#accept");
+        driver.focused("#recommendation-list");
+        driver.key(KeyCode.A);
         driver.says("#decision-outcome", words -> words.startsWith("Accepted"));
         step("accepted");
         choose(advice, 2);
