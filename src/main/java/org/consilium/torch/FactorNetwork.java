@@ -8,7 +8,6 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.training.GradientCollector;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.consilium.tuning.factor.Factors;
@@ -75,8 +74,9 @@ final class FactorNetwork implements AutoCloseable {
     }
 
     private NDArray facts(NDManager step, Batch batch) {
-        return step.createCoo(
-                FloatBuffer.wrap(batch.values()),
+        return Torch.sparse(
+                step,
+                batch.values(),
                 new long[][] {batch.rows(), batch.columns()},
                 new Shape(batch.visits(), fact.value().getShape().get(0)));
     }
