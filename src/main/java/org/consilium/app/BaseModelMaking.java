@@ -4,20 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.consilium.cli.Gateway.BaseModelRequest;
-import org.consilium.clinical.Timeline;
-import org.consilium.importing.CohortReader;
-import org.consilium.importing.ImportIssue;
-import org.consilium.importing.PatientSink;
-import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.Progress;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.torch.EncoderOnDemand;
 import org.consilium.tuning.BaseModelMaker;
 import org.consilium.tuning.BaseModelOptions;
+import org.consilium.tuning.BaseModelReport;
+import org.consilium.tuning.EvaluationReport;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelCards;
 import org.consilium.tuning.VisitCollector;
@@ -35,51 +31,35 @@ final class BaseModelMaking {
 
     private static void make(BaseModelRequest request, TextEncoder encoder, Progress progress)
             throws Exception {
-        List<String> cards = new ArrayList<>();
-        for (long seed : request.seeds()) {
-            BaseModelOptions options =
-                    BaseModelOptions.of(request.name(), request.population(), seed);
-            VisitCollector visits = new VisitCollector(options.mostVisits(), seed);
-            for (Path source : request.sources()) {
-                collect(source, visits, progress);
-            }
+        List<BaseModelOptions> options =
+                request.seeds().stream()
+                        .map(seed ->
+                                BaseModelOptions.of(request.name(), request.population(), seed))
+                        .toList();
+        // each folder is read once: the visits of all seeds fit into memory, its patients do not
+        List<VisitCollector> visits =
+                options.stream()
+                        .map(each -> new VisitCollector(each.mostVisits(), each.splitSeed()))
+                        .toList();
+        List<String> sources = new ArrayList<>();
+        for (Path folder : request.sources()) {
+            SourcePopulation source = SourcePopulation.read(folder, progress);
+            visits.forEach(each -> source.patients().forEach(each::add));
+            sources.add(source.description());
+        }
+        BaseModelMaker maker =
+                new BaseModelMaker(
+                        new DjlFactorTrainer(), encoder, RoutineItems.shipped(), Clock.systemUTC());
+        List<EvaluationReport> reports = new ArrayList<>();
+        for (int i = 0; i < options.size(); i++) {
             BaseModelMaker.Made made =
-                    new BaseModelMaker(
-                                    new DjlFactorTrainer(),
-                                    encoder,
-                                    RoutineItems.shipped(),
-                                    Clock.systemUTC())
-                            .make(visits, options, progress);
-            String card = ModelCards.of(made.model(), made.report());
-            if (cards.isEmpty()) {
-                new ModelArchive(request.out()).write(made.model(), card);
+                    maker.make(visits.get(i), options.get(i).from(sources), progress);
+            reports.add(made.report());
+            if (i == 0) {
+                new ModelArchive(request.out())
+                        .write(made.model(), ModelCards.of(made.model(), made.report()));
             }
-            cards.add(card);
         }
-        Files.writeString(request.report(), String.join("\n\n", cards));
-    }
-
-    private static void collect(Path source, VisitCollector visits, Progress progress)
-            throws Exception {
-        // Synthea writes patients in the order in which its threads finish: sorted, the same seed
-        // gives the same model
-        List<Timeline> patients = new ArrayList<>();
-        CohortReader reader = new SyntheaReader();
-        reader.read(List.of(source), new Keeping(patients), progress);
-        patients.sort(Comparator.comparing(timeline -> timeline.patient().id()));
-        patients.forEach(visits::add);
-    }
-
-    private record Keeping(List<Timeline> patients) implements PatientSink {
-        @Override
-        public void patient(Timeline timeline) {
-            patients.add(timeline);
-        }
-
-        @Override
-        public void skipped(String type) {}
-
-        @Override
-        public void rejected(ImportIssue issue) {}
+        Files.writeString(request.report(), BaseModelReport.of(request.name(), sources, reports));
     }
 }

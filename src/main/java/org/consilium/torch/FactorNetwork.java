@@ -63,9 +63,11 @@ final class FactorNetwork implements AutoCloseable {
             NDArray facts = facts(step, batch);
             NDArray targets = step.create(batch.targets(), shape);
             NDArray candidates = step.create(batch.candidates(), shape);
+            // a plain number would be a tensor whose memory is gone by the time of backward()
+            NDArray share = step.create(1f / batch.visits());
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
                 NDArray loss = loss(logits(facts), targets, candidates);
-                NDArray mean = loss.div(batch.visits());
+                NDArray mean = loss.mul(share);
                 collector.backward(mean);
                 scope.suppressNotUsedWarning();
                 return loss.getFloat();
@@ -93,11 +95,13 @@ final class FactorNetwork implements AutoCloseable {
         return table.getNDArrayInternal().embedding(indices, table, SparseFormat.DENSE).head();
     }
 
-    /** Binary cross-entropy from logits in its stable form, over candidates only. */
+    /**
+     * Binary cross-entropy from logits, over candidates only: {@code softplus(x) - x y}, stable for
+     * any x.
+     */
     private static NDArray loss(NDArray logits, NDArray targets, NDArray candidates) {
-        NDArray stable = logits.abs().neg().exp().add(1).log();
-        NDArray positive = logits.maximum(0).sub(logits.mul(targets));
-        return positive.add(stable).mul(candidates).sum();
+        NDArray softPlus = logits.getNDArrayInternal().softPlus();
+        return softPlus.sub(logits.mul(targets)).mul(candidates).sum();
     }
 
     void update(double rate, double pull) {

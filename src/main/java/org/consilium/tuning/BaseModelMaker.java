@@ -2,7 +2,6 @@ package org.consilium.tuning;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -10,17 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.consilium.job.Progress;
 import org.consilium.recommend.EvidenceModel;
-import org.consilium.recommend.Item;
-import org.consilium.recommend.Role;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.Vocabulary;
-import org.consilium.tuning.baseline.ItemKnn;
-import org.consilium.tuning.baseline.Popularity;
-import org.consilium.tuning.baseline.PopularityGivenConditions;
-import org.consilium.tuning.baseline.RidgeWeights;
-import org.consilium.tuning.evaluation.EvaluationOptions;
-import org.consilium.tuning.evaluation.Evaluator;
-import org.consilium.tuning.evaluation.ItemFilter;
 import org.consilium.tuning.evaluation.Split;
 import org.consilium.tuning.evaluation.Splits;
 import org.consilium.tuning.factor.FactorTrainer;
@@ -75,7 +65,9 @@ public final class BaseModelMaker {
                 kept.withCalibration(
                         PlattScaling.fit(
                                 new EvidenceRanker(options.name(), evidence), split.validation()));
-        return new Made(kept, report(kept, split, options));
+        BaseModelEvaluation evaluation =
+                new BaseModelEvaluation(routine, options, unknownTargets(source, split, options));
+        return new Made(kept, evaluation.report(kept, split));
     }
 
     private static Split split(VisitCollector source, BaseModelOptions options) {
@@ -93,46 +85,23 @@ public final class BaseModelMaker {
         return Splits.byPatient(visits, options.validation(), options.test(), options.splitSeed());
     }
 
-    private EvaluationReport report(LearnedModel model, Split split, BaseModelOptions options) {
-        EncodedVisits train = split.train();
-        Vocabulary<Item> items = train.itemVocabulary();
-        List<ItemFilter> filters =
-                List.of(
-                        ItemFilter.all(items),
-                        ItemFilter.clinicalOnly(items, item -> !routine.contains(item)));
-        Evaluator evaluator = new Evaluator(EvaluationOptions.withSeed(options.splitSeed()));
-        Ranker ranker = new EvidenceRanker(model.name(), model.evidence());
-        List<Ranker> rankers =
-                List.of(
-                        ranker,
-                        RidgeWeights.ranker("ridge", model.ridge()),
-                        ItemKnn.fit(train, ItemKnn.Options.DEFAULT),
-                        PopularityGivenConditions.fit(
-                                train, PopularityGivenConditions.Options.DEFAULT),
-                        Popularity.fit(train));
-        List<MetricRow> rows = new ArrayList<>();
-        int patients = train.patientCount();
-        for (Ranker each : rankers) {
-            rows.addAll(evaluator.evaluate(each, split.test(), filters, patients));
-        }
-        EncodedVisits hidden = split.test().without(Role.CONDITION_NOW);
-        Ranker blind =
-                new EvidenceRanker(model.name() + " (visit's diagnoses hidden)", model.evidence());
-        rows.addAll(evaluator.evaluate(blind, hidden, filters, patients));
-        String words =
-                "by patient, %d train, %d validation, %d test, seed %d"
-                        .formatted(
-                                patients,
-                                split.validation().patientCount(),
-                                split.test().patientCount(),
-                                options.splitSeed());
-        return new EvaluationReport(
-                options.population(),
-                words,
-                rows,
-                List.of(
-                        "Up to %d visits a patient, drawn at random."
-                                .formatted(options.mostVisits())));
+    /** Which part of the test visits' targets is too rare in training to be known. */
+    private static double unknownTargets(
+            VisitCollector source, Split split, BaseModelOptions options) {
+        EncodedVisits all = source.encode(new Vocabulary<>(List.of()), source.everyItem());
+        long every =
+                targets(
+                        Splits.byPatient(
+                                        all,
+                                        options.validation(),
+                                        options.test(),
+                                        options.splitSeed())
+                                .test());
+        return every == 0 ? 0 : 1 - (double) targets(split.test()) / every;
+    }
+
+    private static long targets(EncodedVisits visits) {
+        return Arrays.stream(visits.targets()).mapToLong(each -> each.length).sum();
     }
 
     private Provenance provenance(EncodedVisits train, BaseModelOptions options) {
@@ -141,6 +110,9 @@ public final class BaseModelMaker {
         chosen.put("mostVisits", String.valueOf(options.mostVisits()));
         chosen.put("leastCount", String.valueOf(options.leastCount()));
         chosen.put("training", options.training().toString());
+        for (int i = 0; i < options.sources().size(); i++) {
+            chosen.put("source " + (i + 1), options.sources().get(i));
+        }
         chosen.put("ridgeWeight", String.valueOf(Learner.RIDGE_WEIGHT));
         return new Provenance(
                 VisitHash.of(train),

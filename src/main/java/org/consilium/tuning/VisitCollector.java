@@ -111,6 +111,11 @@ public final class VisitCollector {
                 rows.stream().mapToLong(Row::day).toArray());
     }
 
+    /** All items seen, however rare. */
+    Vocabulary<Item> everyItem() {
+        return frequent(items, new int[items.size()], 0);
+    }
+
     private int[] numbers(Set<Item> some) {
         return some.stream().mapToInt(item -> number(items, item)).toArray();
     }
