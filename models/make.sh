@@ -49,8 +49,8 @@ find_java() {
 # generate NAME STATE SEED PATIENTS TODAY: nothing to do where the same was generated before
 generate() {
     local name=$1 state=$2 seed=$3 count=${patients:-$4} today=$5 folder=$data/$1
-    local wanted="Synthea $synthea, $state, seed $seed, $count living patients, today $today, options $(cksum <"$here/synthea/synthea.properties")"
-    if [ "$(cat "$folder/done.txt" 2>/dev/null)" = "$wanted" ]; then
+    local wanted="Synthea $synthea, $state, seed $seed, $count living patients, today $today, options $(cksum <"$here/synthea/synthea.properties" | cut -d" " -f1)"
+    if [ "$(cat "$folder/population.txt" 2>/dev/null)" = "$wanted" ]; then
         echo "Source population $name is there." >&2
         return
     fi
@@ -62,7 +62,7 @@ generate() {
         echo "Synthea failed: see $folder/log.txt." >&2
         return 1
     }
-    echo "$wanted" >"$folder/done.txt"
+    echo "$wanted" >"$folder/population.txt"
 }
 
 java=$(find_java)
