@@ -40,6 +40,9 @@ public final class DjlFactorTrainer implements FactorTrainer {
                     int to = Math.min(order.length, from + options.batch());
                     Batch batch = Batch.of(visits, order, from, to, options.dropout(), random);
                     loss += step(network, manager, batch, rate, options.pull());
+                    if (options.averaging() > 0) {
+                        network.average(options.averaging());
+                    }
                     long done = (long) (epoch - 1) * order.length + to;
                     progress.report(
                             done,

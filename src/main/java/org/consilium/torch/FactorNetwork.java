@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.consilium.tuning.factor.Factors;
 import org.consilium.tuning.factor.Terms;
+import org.jspecify.annotations.Nullable;
 
 /** The factors as tensors with their gradients. Owned by one thread; closing frees every tensor. */
 final class FactorNetwork implements AutoCloseable {
@@ -111,6 +112,19 @@ final class FactorNetwork implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes the factors as they are now into their running mean; from then on the mean is what
+     * {@link #factors} gives.
+     *
+     * @param decay weight of the mean so far; less in the first steps, when there is little of it
+     */
+    void average(double decay) {
+        double weight = Math.min(decay, steps / (steps + 9.));
+        for (Parameter parameter : all) {
+            parameter.average((float) weight);
+        }
+    }
+
     Factors factors() {
         return new Factors(
                 dimension,
@@ -139,6 +153,7 @@ final class FactorNetwork implements AutoCloseable {
         private final NDArray start;
         private final NDArray mean;
         private final NDArray variance;
+        private @Nullable NDArray average;
 
         Parameter(NDManager manager, float[] values, Shape shape) {
             value = manager.create(values, shape);
@@ -181,8 +196,20 @@ final class FactorNetwork implements AutoCloseable {
             }
         }
 
+        void average(float weight) {
+            NDArray mean = average;
+            if (mean == null) {
+                average = value.stopGradient().duplicate();
+                return;
+            }
+            try (NDScope scope = new NDScope()) {
+                scope.suppressNotUsedWarning();
+                mean.muli(weight).addi(value.stopGradient().mul(1 - weight));
+            }
+        }
+
         float[] copy() {
-            return value.toFloatArray();
+            return (average == null ? value : average).toFloatArray();
         }
     }
 }

@@ -44,7 +44,7 @@ class DjlFactorTrainerTest {
     /** What PyTorch computes with must not be memory that a collection gives back. */
     @Test
     void garbageCollectionChangesNothing() throws InterruptedException {
-        float[] undisturbed = train(3, 2);
+        float[] undisturbed = train(3, 2, .9);
         AtomicBoolean going = new AtomicBoolean(true);
         Thread collecting =
                 Thread.ofPlatform()
@@ -55,7 +55,7 @@ class DjlFactorTrainerTest {
                         });
         float[] disturbed;
         try {
-            disturbed = train(3, 2);
+            disturbed = train(3, 2, .9);
         } finally {
             going.set(false);
             collecting.join();
@@ -64,10 +64,10 @@ class DjlFactorTrainerTest {
     }
 
     private float[] train(long seed) {
-        return train(seed, 12);
+        return train(seed, 12, 0);
     }
 
-    private float[] train(long seed, int epochs) {
+    private float[] train(long seed, int epochs, double averaging) {
         losses.clear();
         Terms terms = terms();
         Factors start = Factors.random(terms, 8, new float[ITEMS], seed);
@@ -77,7 +77,7 @@ class DjlFactorTrainerTest {
                                 terms,
                                 visits(),
                                 start,
-                                new TrainingOptions(epochs, .01, .92, 32, .1, 0, seed),
+                                new TrainingOptions(epochs, .01, .92, 32, .1, 0, averaging, seed),
                                 Progress.NONE,
                                 (epoch, loss, factors) -> losses.add(loss));
         return trained.evidence(terms);
