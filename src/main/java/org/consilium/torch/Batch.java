@@ -3,6 +3,7 @@ package org.consilium.torch;
 import java.util.Arrays;
 import java.util.Random;
 import org.consilium.tuning.EncodedVisits;
+import org.consilium.tuning.factor.TrainingOptions;
 
 /**
  * One step's visits.
@@ -11,7 +12,7 @@ import org.consilium.tuning.EncodedVisits;
  * @param columns per non-zero the fact
  * @param values per non-zero 1 / sqrt(n), n facts of that visit
  * @param targets visits x items, 1 where newly started
- * @param candidates visits x items, 0 where the item was active
+ * @param candidates visits x items, the weight of the visit; 0 where the item was active
  */
 record Batch(
         int visits,
@@ -22,7 +23,12 @@ record Batch(
         float[] candidates) {
 
     static Batch of(
-            EncodedVisits visits, int[] order, int from, int to, double dropout, Random random) {
+            EncodedVisits visits,
+            int[] order,
+            int from,
+            int to,
+            TrainingOptions options,
+            Random random) {
         int items = visits.itemVocabulary().size();
         int most = 0;
         for (int i = from; i < to; i++) {
@@ -33,19 +39,24 @@ record Batch(
         float[] values = new float[most];
         float[] targets = new float[(to - from) * items];
         float[] candidates = new float[(to - from) * items];
-        Arrays.fill(candidates, 1);
         int at = 0;
         for (int i = from; i < to; i++) {
             int row = i - from;
             int first = at;
             for (int fact : visits.facts()[order[i]]) {
-                if (dropout == 0 || random.nextDouble() >= dropout) {
+                if (options.dropout() == 0 || random.nextDouble() >= options.dropout()) {
                     rows[at] = row;
                     columns[at++] = fact;
                 }
             }
             Arrays.fill(values, first, at, (float) (1 / Math.sqrt(Math.max(1, at - first))));
-            for (int item : visits.targets()[order[i]]) {
+            int[] visitTargets = visits.targets()[order[i]];
+            Arrays.fill(
+                    candidates,
+                    row * items,
+                    (row + 1) * items,
+                    (float) Math.pow(Math.max(1, visitTargets.length), -options.crowding()));
+            for (int item : visitTargets) {
                 targets[row * items + item] = 1;
             }
             for (int item : visits.masked()[order[i]]) {

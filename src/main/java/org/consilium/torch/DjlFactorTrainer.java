@@ -38,7 +38,7 @@ public final class DjlFactorTrainer implements FactorTrainer {
                 for (int from = 0; from < order.length; from += options.batch()) {
                     progress.checkCancelled();
                     int to = Math.min(order.length, from + options.batch());
-                    Batch batch = Batch.of(visits, order, from, to, options.dropout(), random);
+                    Batch batch = Batch.of(visits, order, from, to, options, random);
                     loss += step(network, manager, batch, rate, options.pull());
                     if (options.averaging() > 0) {
                         network.average(options.averaging());

@@ -77,7 +77,8 @@ class DjlFactorTrainerTest {
                                 terms,
                                 visits(),
                                 start,
-                                new TrainingOptions(epochs, .01, .92, 32, .1, 0, averaging, seed),
+                                new TrainingOptions(
+                                        epochs, .01, .92, 32, .1, 0, averaging, .5, seed),
                                 Progress.NONE,
                                 (epoch, loss, factors) -> losses.add(loss));
         return trained.evidence(terms);
