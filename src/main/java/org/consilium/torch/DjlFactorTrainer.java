@@ -1,6 +1,5 @@
 package org.consilium.torch;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Random;
 import org.consilium.job.Progress;
@@ -25,7 +24,7 @@ public final class DjlFactorTrainer implements FactorTrainer {
             Progress progress,
             AfterEpoch afterEpoch) {
         try (NDManager manager = Torch.newManager();
-                FactorNetwork network = new FactorNetwork(manager, terms, start)) {
+                FactorNetwork network = new FactorNetwork(manager, terms, start, options.pull())) {
             Random random = new Random(options.seed());
             int[] order = new int[visits.size()];
             for (int i = 0; i < order.length; i++) {
@@ -39,7 +38,7 @@ public final class DjlFactorTrainer implements FactorTrainer {
                     progress.checkCancelled();
                     int to = Math.min(order.length, from + options.batch());
                     Batch batch = Batch.of(visits, order, from, to, options, random);
-                    loss += step(network, manager, batch, rate, options.pull());
+                    loss += step(network, manager, batch, rate);
                     if (options.averaging() > 0) {
                         network.average(options.averaging());
                     }
@@ -55,13 +54,12 @@ public final class DjlFactorTrainer implements FactorTrainer {
         }
     }
 
-    private static double step(
-            FactorNetwork network, NDManager manager, Batch batch, double rate, double pull) {
+    private static double step(FactorNetwork network, NDManager manager, Batch batch, double rate) {
         double loss;
         try (NDManager stepManager = manager.newSubManager()) {
             loss = network.backward(stepManager, batch);
         }
-        network.update(rate, pull);
+        network.update(rate);
         return loss;
     }
 
@@ -71,12 +69,6 @@ public final class DjlFactorTrainer implements FactorTrainer {
             int kept = order[i];
             order[i] = order[j];
             order[j] = kept;
-        }
-    }
-
-    static float sum(NDArray array) {
-        try (NDArray total = array.sum()) {
-            return total.getFloat();
         }
     }
 }

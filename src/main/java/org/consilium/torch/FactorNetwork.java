@@ -8,7 +8,6 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.training.GradientCollector;
-import java.util.Arrays;
 import java.util.List;
 import org.consilium.tuning.factor.Factors;
 import org.consilium.tuning.factor.Terms;
@@ -20,8 +19,8 @@ final class FactorNetwork implements AutoCloseable {
     private final NDManager manager;
     private final NDArray termText;
     private final NDArray itemText;
-    private final NDArray factTerm;
-    private final NDArray factRole;
+    private final int[] factTerm;
+    private final int[] factRole;
     private final Parameter termWeights;
     private final Parameter term;
     private final Parameter role;
@@ -32,22 +31,27 @@ final class FactorNetwork implements AutoCloseable {
     private final List<Parameter> all;
     private int steps;
 
-    FactorNetwork(NDManager parent, Terms terms, Factors start) {
+    /**
+     * @param pull strength of L2-SP towards the start
+     */
+    FactorNetwork(NDManager parent, Terms terms, Factors start, double pull) {
         manager = parent.newSubManager();
         dimension = start.dimension();
         int facts = terms.facts().size();
         int items = terms.items().size();
         termText = manager.create(terms.termText(), new Shape(terms.terms(), Terms.TEXT));
         itemText = manager.create(terms.itemText(), new Shape(items, Terms.TEXT));
-        factTerm = manager.create(Arrays.stream(terms.factTerm()).asLongStream().toArray());
-        factRole = manager.create(Arrays.stream(terms.factRole()).asLongStream().toArray());
-        termWeights = new Parameter(manager, start.termWeights(), new Shape(Terms.TEXT, dimension));
-        term = new Parameter(manager, start.term(), new Shape(terms.terms(), dimension));
-        role = new Parameter(manager, start.role(), new Shape(Terms.ROLES, dimension));
-        fact = new Parameter(manager, start.fact(), new Shape(facts, dimension));
-        itemWeights = new Parameter(manager, start.itemWeights(), new Shape(Terms.TEXT, dimension));
-        item = new Parameter(manager, start.item(), new Shape(items, dimension));
-        bias = new Parameter(manager, start.bias(), new Shape(items));
+        factTerm = terms.factTerm();
+        factRole = terms.factRole();
+        termWeights =
+                new Parameter(manager, start.termWeights(), new Shape(Terms.TEXT, dimension), pull);
+        term = new Parameter(manager, start.term(), new Shape(terms.terms(), dimension), pull);
+        role = new Parameter(manager, start.role(), new Shape(Terms.ROLES, dimension), pull);
+        fact = new Parameter(manager, start.fact(), new Shape(facts, dimension), pull);
+        itemWeights =
+                new Parameter(manager, start.itemWeights(), new Shape(Terms.TEXT, dimension), pull);
+        item = new Parameter(manager, start.item(), new Shape(items, dimension), pull);
+        bias = new Parameter(manager, start.bias(), new Shape(items), pull);
         all = List.of(termWeights, term, role, fact, itemWeights, item, bias);
     }
 
@@ -61,13 +65,12 @@ final class FactorNetwork implements AutoCloseable {
         // intermediate arrays attach to the manager of an operand, which lives long: the scope
         // frees them
         try (NDScope scope = new NDScope()) {
-            NDArray facts = facts(step, batch);
             NDArray targets = step.create(batch.targets(), shape);
             NDArray candidates = step.create(batch.candidates(), shape);
             // a plain number would be a tensor whose memory is gone by the time of backward()
             NDArray share = step.create(1f / batch.visits());
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-                NDArray loss = loss(logits(facts), targets, candidates);
+                NDArray loss = loss(logits(step, batch), targets, candidates);
                 NDArray mean = loss.mul(share);
                 collector.backward(mean);
                 scope.suppressNotUsedWarning();
@@ -76,20 +79,24 @@ final class FactorNetwork implements AutoCloseable {
         }
     }
 
-    private NDArray facts(NDManager step, Batch batch) {
-        return Torch.sparse(
-                step,
-                batch.values(),
-                new long[][] {batch.rows(), batch.columns()},
-                new Shape(batch.visits(), fact.value().getShape().get(0)));
-    }
-
-    private NDArray logits(NDArray facts) {
-        NDArray terms = termText.matMul(termWeights.value()).add(term.value());
-        NDArray gates = rows(factRole, role.value());
-        NDArray vectors = rows(factTerm, terms).mul(gates).add(fact.value());
+    /** Scores of the batch. Only what its visits know is computed: a half of all facts or less. */
+    private NDArray logits(NDManager step, Batch batch) {
+        Places facts = Places.of(batch.columns());
+        Places terms = Places.of(facts.used(factTerm));
+        NDArray usedTerms = step.create(terms.used());
+        NDArray text = rows(usedTerms, termText).matMul(termWeights.value());
+        NDArray meaning = text.add(rows(usedTerms, term.value()));
+        NDArray gates = rows(step.create(facts.used(factRole)), role.value());
+        NDArray own = rows(step.create(facts.used()), fact.value());
+        NDArray vectors = rows(step.create(terms.places()), meaning).mul(gates).add(own);
+        NDArray visits =
+                Torch.sparse(
+                        step,
+                        batch.values(),
+                        new long[][] {batch.rows(), facts.places()},
+                        new Shape(batch.visits(), facts.used().length));
         NDArray items = itemText.matMul(itemWeights.value()).add(item.value());
-        return facts.matMul(vectors).matMul(items.transpose()).add(bias.value());
+        return visits.matMul(vectors).matMul(items.transpose()).add(bias.value());
     }
 
     private static NDArray rows(NDArray indices, NDArray table) {
@@ -105,10 +112,10 @@ final class FactorNetwork implements AutoCloseable {
         return softPlus.sub(logits.mul(targets)).mul(candidates).sum();
     }
 
-    void update(double rate, double pull) {
+    void update(double rate) {
         steps++;
         for (Parameter parameter : all) {
-            parameter.update(rate, pull, steps);
+            parameter.update(rate, steps);
         }
     }
 
@@ -143,21 +150,24 @@ final class FactorNetwork implements AutoCloseable {
     }
 
     /**
-     * A tensor with its start and the state of Adam (Kingma and Ba 2015, defaults of the paper).
+     * A tensor with the pull of its start and the state of Adam (Kingma and Ba 2015, defaults of
+     * the paper).
      */
     private static final class Parameter {
         private static final float BETA1 = .9f;
         private static final float BETA2 = .999f;
         private static final float EPSILON = 1e-8f;
         private final NDArray value;
-        private final NDArray start;
+        private final NDArray pulled;
+        private final double pull;
         private final NDArray mean;
         private final NDArray variance;
         private @Nullable NDArray average;
 
-        Parameter(NDManager manager, float[] values, Shape shape) {
+        Parameter(NDManager manager, float[] values, Shape shape, double pull) {
+            this.pull = pull;
             value = manager.create(values, shape);
-            start = manager.create(values, shape);
+            pulled = manager.create(values, shape).muli(pull);
             mean = manager.zeros(shape);
             variance = manager.zeros(shape);
             value.setRequiresGradient(true);
@@ -167,12 +177,13 @@ final class FactorNetwork implements AutoCloseable {
             return value;
         }
 
-        void update(double rate, double pull, int step) {
+        void update(double rate, int step) {
             try (NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
                 NDArray gradient = value.getGradient();
                 if (pull > 0) {
-                    gradient.addi(value.stopGradient().sub(start).muli(pull));
+                    // Adam's own decay adds pull x value: one pass instead of three
+                    gradient.subi(pulled);
                 }
                 float corrected =
                         (float)
@@ -185,7 +196,7 @@ final class FactorNetwork implements AutoCloseable {
                                 new NDList(value),
                                 (float) rate,
                                 corrected,
-                                0,
+                                (float) pull,
                                 1,
                                 -1,
                                 BETA1,
