@@ -2,9 +2,13 @@ package org.consilium.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +30,7 @@ class BaseModelTest {
         Terminal.Result result = run(folder.resolve("a/csv"), folder.resolve("out"), "1,2");
         assertThat(result.exit()).as(result.messages()).isZero();
         card = Files.readString(folder.resolve("out/made.md"));
-        report = Files.readString(folder.resolve("report.md"));
+        report = Files.readString(folder.resolve("out-report.md"));
     }
 
     private static Terminal.Result run(Path source, Path out, String seeds) {
@@ -44,7 +48,7 @@ class BaseModelTest {
                         "--out",
                         out.toString(),
                         "--report",
-                        folder.resolve("report.md").toString());
+                        out.resolveSibling(out.getFileName() + "-report.md").toString());
     }
 
     @Test
@@ -74,6 +78,30 @@ class BaseModelTest {
             }
         }
         assertThat(report).contains(ORIGIN, "Expected calibration error", "seed 2.");
+    }
+
+    /** Synthea's threads finish in any order, so its patients stand in any order. */
+    @Test
+    void theSameSeedGivesTheSameModelInWhateverOrderThePatientsStand() throws Exception {
+        Path again = folder.resolve("b/csv");
+        SampleFolder.write(again, 60);
+        List<String> lines = Files.readAllLines(again.resolve("patients.csv"));
+        List<String> people = new ArrayList<>(lines.subList(1, lines.size()).reversed());
+        people.addFirst(lines.getFirst());
+        Files.write(again.resolve("patients.csv"), people);
+
+        assertThat(run(again, folder.resolve("same"), "1").exit()).isZero();
+        assertThat(run(again, folder.resolve("other"), "2").exit()).isZero();
+
+        byte[] weights = weights("out");
+        assertThat(Arrays.equals(weights("same"), weights)).isTrue();
+        assertThat(Arrays.equals(weights("other"), weights)).isFalse();
+    }
+
+    private static byte[] weights(String out) throws IOException {
+        try (ZipFile model = new ZipFile(folder.resolve(out).resolve("made.consilium").toFile())) {
+            return model.getInputStream(model.getEntry("weights.safetensors")).readAllBytes();
+        }
     }
 
     @Test
