@@ -1,5 +1,6 @@
 package org.consilium.torch;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import java.util.Random;
 import org.consilium.job.Progress;
@@ -52,6 +53,11 @@ public final class DjlFactorTrainer implements FactorTrainer {
             }
             return network.factors();
         }
+    }
+
+    @Override
+    public String engine() {
+        return "PyTorch %s, DJL %s".formatted(Natives.version(), Engine.getDjlVersion());
     }
 
     private static double step(FactorNetwork network, NDManager manager, Batch batch, double rate) {

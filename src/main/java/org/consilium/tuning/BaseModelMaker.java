@@ -120,7 +120,7 @@ public final class BaseModelMaker {
                 train.size(),
                 options.training().seed(),
                 chosen,
-                Versions.current(),
+                Versions.current(trainer.engine()),
                 clock.instant());
     }
 }

@@ -149,7 +149,7 @@ public final class FineTuner {
         chosen.put("ridgeWeight", String.valueOf(Learner.TUNED_RIDGE_WEIGHT));
         chosen.put("mostVisits", String.valueOf(LocalVisits.MOST_VISITS));
         chosen.put("heldOut", String.valueOf(LocalVisits.TEST));
-        Map<String, String> versions = new TreeMap<>(Versions.current());
+        Map<String, String> versions = new TreeMap<>(Versions.current(trainer.engine()));
         versions.put("base", base.name() + " " + base.provenance().dataHash());
         return new Provenance(
                 VisitHash.of(train),

@@ -7,10 +7,14 @@ import java.util.TreeMap;
 final class Versions {
     private Versions() {}
 
-    static Map<String, String> current() {
+    /**
+     * @param engine what the factors were trained with
+     */
+    static Map<String, String> current(String engine) {
         Map<String, String> versions = new TreeMap<>();
         String own = Versions.class.getPackage().getImplementationVersion();
         versions.put("consilium", own == null ? "development" : own);
+        versions.put("engine", engine);
         versions.put("java", Runtime.version().toString());
         versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         versions.put("textEncoder", "all-MiniLM-L6-v2 (quantized ONNX)");

@@ -64,7 +64,11 @@ class BaseModelTest {
     void theCardTellsWhereTheModelCameFrom() {
         assertThat(card)
                 .contains(ORIGIN + ": 60 patients read, 0 rows rejected")
-                .contains("SHA-256 of the training visits", "invented patients", "java", "seed=1");
+                .contains(
+                        "SHA-256 of the training visits",
+                        "invented patients",
+                        "PyTorch 2.",
+                        "seed=1");
     }
 
     @Test

@@ -21,6 +21,9 @@ public interface FactorTrainer {
             Progress progress,
             AfterEpoch afterEpoch);
 
+    /** What it trains with and in which version, for the provenance. */
+    String engine();
+
     /** Called on the training thread after each epoch. */
     @FunctionalInterface
     interface AfterEpoch {
