@@ -2,7 +2,6 @@ package org.consilium.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.consilium.importing.ImportIssue;
 import org.consilium.importing.ImportReport;
 import org.consilium.importing.ImportRequest;
 import picocli.CommandLine.Command;
@@ -47,17 +46,8 @@ final class ImportCommand extends StoreCommand {
                 report.seconds());
         report.skipped().forEach((type, count) -> console.line("  not used: %s %,d", type, count));
         console.line("  rejected: %,d", report.rejected());
-        report.issues().stream().limit(SHOWN).forEach(issue -> console.line("  %s", words(issue)));
-    }
-
-    private static String words(ImportIssue issue) {
-        StringBuilder words = new StringBuilder(issue.file());
-        if (issue.line() != null) {
-            words.append(", line ").append(issue.line());
-        }
-        if (issue.field() != null) {
-            words.append(", ").append(issue.field());
-        }
-        return words.append(": ").append(issue.reason()).toString();
+        report.issues().stream()
+                .limit(SHOWN)
+                .forEach(issue -> console.line("  %s", issue.sentence()));
     }
 }

@@ -17,4 +17,17 @@ public record ImportIssue(
         @Nullable Long line,
         @Nullable String resource,
         @Nullable String field,
-        String reason) {}
+        String reason) {
+
+    /** For a person: file, line, field and reason in one line. */
+    public String sentence() {
+        StringBuilder words = new StringBuilder(file);
+        if (line != null) {
+            words.append(", line ").append(line);
+        }
+        if (field != null) {
+            words.append(", ").append(field);
+        }
+        return words.append(": ").append(reason).toString();
+    }
+}

@@ -58,9 +58,7 @@ public final class ImportService {
             Tally tally = new Tally(session);
             reader.read(request.paths(), tally, progress);
             if (tally.patients == 0) {
-                throw new ImportException(
-                        "No patient could be read, so nothing was changed; %d rows were rejected."
-                                .formatted(tally.rejected));
+                throw new ImportException(tally.nothingRead());
             }
             progress.checkCancelled();
             session.commit();
@@ -148,6 +146,15 @@ public final class ImportService {
             if (issues.size() < ImportReport.MAX_ISSUES) {
                 issues.add(issue);
             }
+        }
+
+        /** One sentence, with the first thing that was wrong. */
+        String nothingRead() {
+            String sentence = "No patient could be read, so nothing was changed";
+            return issues.isEmpty()
+                    ? sentence + "."
+                    : "%s (rejected: %,d). %s"
+                            .formatted(sentence, rejected, issues.getFirst().sentence());
         }
 
         ImportReport report(String cohort, String format, double seconds) {

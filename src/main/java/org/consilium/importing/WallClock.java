@@ -37,6 +37,22 @@ public final class WallClock {
         return LocalDateTime.of(year, month, day, hour, minute, second);
     }
 
+    /**
+     * Reads the same forms as the wall clock in UTC; where there is no zone, as it stands.
+     *
+     * @throws DateTimeException when it is none of these; the message does not repeat the text
+     */
+    public static LocalDateTime inUtc(String text) {
+        String date = text.strip();
+        LocalDateTime local = parse(date);
+        int sign = date.length() - 6;
+        if (sign <= 10 || date.charAt(sign) != '+' && date.charAt(sign) != '-') {
+            return local;
+        }
+        long minutes = digits(date, sign + 1, 2) * 60L + digits(date, sign + 4, 2);
+        return date.charAt(sign) == '+' ? local.minusMinutes(minutes) : local.plusMinutes(minutes);
+    }
+
     private static int fraction(String text, int from) {
         if (from >= text.length() || text.charAt(from) != '.') {
             return from;

@@ -3,7 +3,6 @@ package org.consilium.importing.synthea;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.consilium.clinical.Category;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.CodeSystem;
@@ -11,6 +10,7 @@ import org.consilium.clinical.Concept;
 import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Value;
 import org.consilium.importing.CodeSystems;
+import org.consilium.importing.ObservationCategories;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ record EventTable(String file, EventKind kind, CodeSystem system, String start) 
         boolean observation = kind == EventKind.OBSERVATION;
         return new ClinicalEvent(
                 kind,
-                observation ? category(row.optional("CATEGORY")) : Category.NONE,
+                observation ? ObservationCategories.named(row.optional("CATEGORY")) : Category.NONE,
                 concept(row),
                 encounterId,
                 begun,
@@ -92,23 +92,5 @@ record EventTable(String file, EventKind kind, CodeSystem system, String start) 
         return "numeric".equals(row.optional("TYPE"))
                 ? new Value.Quantity(row.number("VALUE"), unit == null ? "" : unit)
                 : new Value.Text(text);
-    }
-
-    private static Category category(@Nullable String name) {
-        if (name == null) {
-            return Category.NONE;
-        }
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "vital-signs" -> Category.VITAL_SIGNS;
-            case "laboratory" -> Category.LABORATORY;
-            case "social-history" -> Category.SOCIAL_HISTORY;
-            case "survey" -> Category.SURVEY;
-            case "exam" -> Category.EXAM;
-            case "procedure" -> Category.PROCEDURE;
-            case "imaging" -> Category.IMAGING;
-            case "therapy" -> Category.THERAPY;
-            case "activity" -> Category.ACTIVITY;
-            default -> Category.NONE;
-        };
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.consilium.clinical.EventKind;
+import org.consilium.importing.ByteProgress;
 import org.consilium.importing.ImportException;
 import org.consilium.importing.ImportIssue;
 import org.consilium.importing.PatientSink;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.importing.ByteProgress;
 import org.consilium.importing.CohortReader;
 import org.consilium.importing.ImportException;
 import org.consilium.importing.PatientSink;

@@ -1,4 +1,4 @@
-package org.consilium.importing.synthea;
+package org.consilium.importing;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import org.consilium.job.Progress;
  * Progress in bytes: reading takes the bytes there are, handing the patients over counts as another
  * quarter of them (measured with the store). Not thread-safe.
  */
-final class ByteProgress {
+public final class ByteProgress {
     private static final long STEP = 1 << 20;
 
     private final Progress progress;
@@ -17,12 +17,16 @@ final class ByteProgress {
     private long done;
     private long reported;
 
-    ByteProgress(Progress progress, long toRead) {
+    /**
+     * @param toRead size of all the files in bytes
+     */
+    public ByteProgress(Progress progress, long toRead) {
         this.progress = progress;
         this.toRead = toRead;
     }
 
-    InputStream counting(InputStream bytes, String message) {
+    /** The same bytes, counted as they are read; cancelled, reading throws. */
+    public InputStream counting(InputStream bytes, String message) {
         return new FilterInputStream(bytes) {
             @Override
             public int read() throws IOException {
@@ -40,7 +44,7 @@ final class ByteProgress {
         };
     }
 
-    void handedOver(int patients, int of) {
+    public void handedOver(int patients, int of) {
         progress.checkCancelled();
         progress.report(
                 toRead + toRead / 4 * patients / of,

@@ -1,0 +1,74 @@
+package org.consilium.importing.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.consilium.clinical.CodeSystem;
+import org.consilium.clinical.Concept;
+import org.consilium.importing.CodeSystems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CodeableConcepts as concepts. Of several codings the one in the system that such things are
+ * usually coded in is taken, and among those the first; with no coding the text is the concept.
+ */
+final class Codings {
+    static final List<CodeSystem> CLINICAL =
+            List.of(
+                    CodeSystem.SNOMED_CT,
+                    CodeSystem.RXNORM,
+                    CodeSystem.LOINC,
+                    CodeSystem.ICD_10_CM,
+                    CodeSystem.CVX);
+    static final List<CodeSystem> DRUGS = List.of(CodeSystem.RXNORM, CodeSystem.SNOMED_CT);
+    static final List<CodeSystem> RESULTS = List.of(CodeSystem.LOINC, CodeSystem.SNOMED_CT);
+    static final List<CodeSystem> VACCINES = List.of(CodeSystem.CVX, CodeSystem.SNOMED_CT);
+
+    private Codings() {}
+
+    /** The concept of a CodeableConcept; null when it has neither code nor text. */
+    static @Nullable Concept concept(JsonNode codeable, List<CodeSystem> preferred) {
+        String text = Json.text(codeable, "text");
+        Concept best = null;
+        int bestRank = Integer.MAX_VALUE;
+        for (JsonNode coding : codeable.path("coding")) {
+            Concept concept = coded(coding, text);
+            int rank = concept == null ? bestRank : rank(concept.system(), preferred);
+            if (rank < bestRank) {
+                best = concept;
+                bestRank = rank;
+            }
+        }
+        return best == null && text != null ? CodeSystems.ofText(text) : best;
+    }
+
+    /** The first of several CodeableConcepts that says something. */
+    static @Nullable Concept first(JsonNode codeables, List<CodeSystem> preferred) {
+        for (JsonNode codeable : codeables) {
+            Concept concept = concept(codeable, preferred);
+            if (concept != null) {
+                return concept;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Concept coded(JsonNode coding, @Nullable String text) {
+        String code = Json.text(coding, "code");
+        String display = Json.text(coding, "display");
+        String words = display == null ? text : display;
+        String system = Json.text(coding, "system");
+        if (code != null && system != null) {
+            return new Concept(CodeSystems.named(system), code, words == null ? code : words);
+        }
+        String any = words == null ? code : words;
+        return any == null ? null : CodeSystems.ofText(any);
+    }
+
+    private static int rank(CodeSystem system, List<CodeSystem> preferred) {
+        int rank = preferred.indexOf(system);
+        if (rank >= 0) {
+            return rank;
+        }
+        return preferred.size() + (system.equals(CodeSystem.TEXT) ? 1 : 0);
+    }
+}

@@ -1,0 +1,37 @@
+package org.consilium.importing.fhir;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+
+/**
+ * What a bundle may hold before it is called malformed. A number of 100 bytes can ask for gigabytes
+ * when it is expanded, and a hundred thousand brackets for the whole stack. Texts and exponents are
+ * checked where they are used: what is skipped is never built.
+ *
+ * @param depth objects and arrays within each other
+ * @param textLength longest text in characters
+ * @param numberLength longest number in digits
+ * @param exponent largest power of ten, either way
+ * @param resourceSize largest resource that is used: its characters, and 16 for every element
+ */
+record JsonLimits(int depth, int textLength, int numberLength, int exponent, int resourceSize) {
+    static final JsonLimits DEFAULT = new JsonLimits(100, 1 << 20, 40, 30, 8 << 20);
+
+    private static final int NAME_LENGTH = 1000;
+
+    JsonFactory factory() {
+        return JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxNestingDepth(depth)
+                                .maxStringLength(textLength)
+                                .maxNumberLength(numberLength)
+                                .maxNameLength(NAME_LENGTH)
+                                .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .build();
+    }
+}

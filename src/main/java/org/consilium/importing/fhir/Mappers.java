@@ -1,0 +1,130 @@
+package org.consilium.importing.fhir;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.consilium.clinical.EventKind;
+
+/** Which resources and which of their elements are used. */
+final class Mappers {
+    /** The resources that become events. */
+    static final Map<String, ResourceMapper> EVENTS =
+            Map.ofEntries(
+                    Map.entry("Condition", new ConditionMapper()),
+                    Map.entry("AllergyIntolerance", new AllergyMapper()),
+                    Map.entry("Observation", new ObservationMapper()),
+                    Map.entry("MedicationRequest", new MedicationRequestMapper()),
+                    Map.entry(
+                            "MedicationStatement",
+                            new MedicationMapper(
+                                    Set.of("entered-in-error", "not-taken", "intended"))),
+                    Map.entry(
+                            "MedicationAdministration",
+                            new MedicationMapper(Set.of("entered-in-error", "not-done"))),
+                    Map.entry(
+                            "Procedure",
+                            new DoneMapper(
+                                    EventKind.PROCEDURE,
+                                    "code",
+                                    "performed",
+                                    Codings.CLINICAL,
+                                    Set.of("entered-in-error", "not-done", "preparation"))),
+                    Map.entry(
+                            "Immunization",
+                            new DoneMapper(
+                                    EventKind.IMMUNIZATION,
+                                    "vaccineCode",
+                                    "occurrence",
+                                    Codings.VACCINES,
+                                    Set.of("entered-in-error", "not-done"))),
+                    Map.entry("ServiceRequest", new ServiceRequestMapper()),
+                    Map.entry("CarePlan", new CarePlanMapper()));
+
+    private static final Set<String> OTHERS = Set.of("Patient", "Encounter", "Medication");
+
+    /** Elements at the top of a resource that somebody here looks at. */
+    private static final Set<String> ELEMENTS =
+            Set.copyOf(
+                    List.of(
+                            // of several
+                            "id",
+                            "status",
+                            "intent",
+                            "doNotPerform",
+                            "subject",
+                            "patient",
+                            "encounter",
+                            "context",
+                            "code",
+                            "category",
+                            "reasonCode",
+                            "reasonReference",
+                            "addresses",
+                            "contained",
+                            "clinicalStatus",
+                            "verificationStatus",
+                            "period",
+                            "created",
+                            "title",
+                            "activity",
+                            // when
+                            "onsetDateTime",
+                            "onsetPeriod",
+                            "onsetAge",
+                            "onsetString",
+                            "abatementDateTime",
+                            "abatementPeriod",
+                            "abatementAge",
+                            "abatementString",
+                            "recordedDate",
+                            "effectiveDateTime",
+                            "effectivePeriod",
+                            "effectiveInstant",
+                            "issued",
+                            "performedDateTime",
+                            "performedPeriod",
+                            "performedAge",
+                            "performedString",
+                            "occurrenceDateTime",
+                            "occurrencePeriod",
+                            "occurrenceString",
+                            "recorded",
+                            "authoredOn",
+                            "dateAsserted",
+                            // Patient and Encounter
+                            "name",
+                            "gender",
+                            "birthDate",
+                            "deceasedDateTime",
+                            "extension",
+                            "communication",
+                            "class",
+                            "type",
+                            // Observation
+                            "valueQuantity",
+                            "valueCodeableConcept",
+                            "valueString",
+                            "valueBoolean",
+                            "valueInteger",
+                            "valueDateTime",
+                            "valueTime",
+                            "referenceRange",
+                            "component",
+                            // medications, vaccines, allergies
+                            "medicationCodeableConcept",
+                            "medicationReference",
+                            "dosageInstruction",
+                            "dispenseRequest",
+                            "vaccineCode",
+                            "reaction"));
+
+    private Mappers() {}
+
+    static boolean uses(String type) {
+        return OTHERS.contains(type) || EVENTS.containsKey(type);
+    }
+
+    static boolean wants(String element) {
+        return ELEMENTS.contains(element);
+    }
+}

@@ -1,0 +1,92 @@
+package org.consilium.importing.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.consilium.clinical.Category;
+import org.consilium.clinical.Concept;
+import org.consilium.clinical.EventKind;
+import org.consilium.clinical.Value;
+import org.consilium.importing.ObservationCategories;
+import org.jspecify.annotations.Nullable;
+
+/** Observations with a value; each component (as of a blood pressure) is one of its own. */
+final class ObservationMapper implements ResourceMapper {
+    private static final Set<String> NO_FACT = Set.of("entered-in-error", "cancelled");
+
+    @Override
+    public @Nullable String notUsed(Resource resource) {
+        if (NO_FACT.contains(resource.status())) {
+            return resource.status();
+        }
+        boolean some = Values.of(resource.node()) != null;
+        for (JsonNode component : resource.node().path("component")) {
+            some |= Values.of(component) != null;
+        }
+        return some ? null : "no value";
+    }
+
+    @Override
+    public List<Draft> map(Resource resource) throws ResourceException {
+        Times.Moment start = resource.times().start(resource.node(), "effective");
+        if (start.isUnknown()) {
+            LocalDateTime issued = resource.times().time(resource.node(), "issued");
+            start = new Times.Moment(issued, null);
+        }
+        Draft.Origin origin = resource.origin("effective[x]");
+        Category category = category(resource.node().path("category"));
+        List<Draft> found = new ArrayList<>();
+        Value own = Values.of(resource.node());
+        if (own != null) {
+            Concept concept = resource.concept("code", Codings.RESULTS);
+            found.add(draft(origin, category, concept, start, own));
+        }
+        int part = 0;
+        for (JsonNode component : resource.node().path("component")) {
+            part++;
+            Value value = Values.of(component);
+            if (value == null) {
+                continue;
+            }
+            Concept concept = Codings.concept(component.path("code"), Codings.RESULTS);
+            if (concept == null) {
+                throw new ResourceException("component.code", "It has neither a code nor a text.");
+            }
+            found.add(draft(origin.part(part), category, concept, start, value));
+        }
+        return found;
+    }
+
+    private static Draft draft(
+            Draft.Origin origin,
+            Category category,
+            Concept concept,
+            Times.Moment start,
+            Value value) {
+        return new Draft(
+                origin,
+                EventKind.OBSERVATION,
+                category,
+                concept,
+                null,
+                start,
+                Times.Moment.UNKNOWN,
+                Draft.Ending.NONE,
+                value,
+                null);
+    }
+
+    private static Category category(JsonNode categories) {
+        for (JsonNode codeable : categories) {
+            for (JsonNode coding : codeable.path("coding")) {
+                Category category = ObservationCategories.named(Json.text(coding, "code"));
+                if (category != Category.NONE) {
+                    return category;
+                }
+            }
+        }
+        return Category.NONE;
+    }
+}

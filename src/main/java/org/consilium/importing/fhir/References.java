@@ -1,0 +1,49 @@
+package org.consilium.importing.fhir;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** References between resources (HL7 FHIR R4, "Resolving references in Bundles"). */
+final class References {
+    private static final Pattern REST = Pattern.compile("(https?://.*/)([A-Za-z]+/[^/]+)");
+    private static final String VERSION = "/_history/";
+
+    private References() {}
+
+    /**
+     * A reference as it stands for a whole import: without its version, and in full when it is
+     * relative and the entry has the address of a server.
+     */
+    static String absolute(String reference, @Nullable String fullUrl) {
+        int version = reference.indexOf(VERSION);
+        String plain = version < 0 ? reference : reference.substring(0, version);
+        if (fullUrl == null || plain.startsWith("#") || plain.contains(":")) {
+            return plain;
+        }
+        Matcher rest = REST.matcher(fullUrl);
+        return rest.matches() ? rest.group(1) + plain : plain;
+    }
+
+    static boolean isOnServer(String reference) {
+        return reference.startsWith("http");
+    }
+
+    /** The Type/id of an address; the reference itself when it is none. */
+    static String relative(String reference) {
+        Matcher rest = REST.matcher(reference);
+        return rest.matches() ? rest.group(2) : reference;
+    }
+
+    /** The server of an address; empty when it names none. */
+    static String server(@Nullable String fullUrl) {
+        Matcher rest = REST.matcher(fullUrl == null ? "" : fullUrl);
+        return rest.matches() ? rest.group(1) : "";
+    }
+
+    /** What comes last in an address, a URN or a Type/id. */
+    static String id(String reference) {
+        int from = Math.max(reference.lastIndexOf('/'), reference.lastIndexOf(':'));
+        return reference.substring(from + 1);
+    }
+}
