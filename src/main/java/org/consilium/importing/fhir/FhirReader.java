@@ -34,11 +34,12 @@ import org.consilium.job.Progress;
  *   <li>An allergy without any date holds from birth on.
  * </ul>
  *
- * <p>The same Synthea patients read from CSV and from FHIR differ in: names, race and ethnicity (as
- * spelt, and CSV has no language); text with commas (Synthea's CSV drops them); the classes
- * outpatient, urgentcare and some wellness (FHIR has only AMB); the encounter of an allergy (not in
- * FHIR); the stop of an order that was not followed by another (not in FHIR); numbers that CSV
- * rounds; answers, which are text in CSV and coded in FHIR (the same facts).
+ * <p>The same Synthea patients read from CSV and from FHIR still differ in: names, race and
+ * ethnicity (as spelt; CSV has no language); commas, which its CSV drops; the classes outpatient,
+ * urgentcare and wellness where the type of the visit does not tell (FHIR has only AMB); the
+ * encounter of an allergy and the stop of an order that no other followed (not in FHIR); numbers
+ * that CSV rounds; answers, which are text in CSV and coded in FHIR (other facts only where they
+ * are long or have commas), and the income, a text in CSV and a number in FHIR.
  */
 public final class FhirReader implements CohortReader {
     private final BundleParser parser = new BundleParser();

@@ -1,6 +1,6 @@
 package org.consilium.importing.fhir;
 
-/** A set of hashes in 8 to 16 bytes each: millions of them are kept. Not thread-safe. */
+/** A set of hashes in 11 to 21 bytes each: millions of them are kept. Not thread-safe. */
 final class LongSet {
     private static final int SMALLEST = 1 << 10;
 
