@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the shipped base model again from nothing but Maven Central: generates the synthetic source population, then
 # encodes, trains and measures, one model a seed. See README.md beside it.
-#   models/make.sh                          the model that ships: about an hour on two cores, 13 GB of memory, 5 GB of disk
+#   models/make.sh                          the model that ships: about an hour on two cores, 13 GB of memory, 6 GB of disk
 #   models/make.sh --patients 60 --out DIR  a small trial of everything, in some minutes, that touches no shipped file
 # Options: --patients N  living patients a population, instead of what synthea/populations.txt says
 #          --seeds 1,2   seeds of split and training; the model of the first is kept
