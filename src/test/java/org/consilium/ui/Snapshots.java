@@ -2,22 +2,17 @@ package org.consilium.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
-import javax.imageio.ImageIO;
+import org.consilium.ui.common.Theme;
+import org.consilium.ui.shell.Picture;
 
 /**
  * Pictures of a screen without a display, light and dark, 1440 by 900; a style sheet that JavaFX
@@ -54,11 +49,9 @@ public final class Snapshots {
             CompletableFuture<WritableImage> taken = new CompletableFuture<>();
             Platform.runLater(() -> {
                 try {
-                    Application.setUserAgentStylesheet(
-                            dark
-                                    ? new PrimerDark().getUserAgentStylesheet()
-                                    : new PrimerLight().getUserAgentStylesheet());
+                    (dark ? Theme.DARK : Theme.LIGHT).apply();
                     Scene scene = new Scene(screen.get(), WIDTH, HEIGHT);
+                    Theme.dress(scene);
                     scene.getRoot().applyCss();
                     scene.getRoot().layout();
                     then.accept(scene.getRoot());
@@ -69,20 +62,7 @@ public final class Snapshots {
                     taken.completeExceptionally(e);
                 }
             });
-            write(taken.get(), FOLDER.resolve(name + (dark ? "-dark.png" : "-light.png")));
+            Picture.write(taken.get(), FOLDER.resolve(name + (dark ? "-dark.png" : "-light.png")));
         }
-    }
-
-    private static void write(WritableImage image, Path file) throws IOException {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        PixelReader pixels = image.getPixelReader();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
-        ImageIO.write(copy, "png", file.toFile());
     }
 }

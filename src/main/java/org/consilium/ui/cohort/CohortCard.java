@@ -2,7 +2,6 @@ package org.consilium.ui.cohort;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -10,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.consilium.clinical.Cohort;
+import org.consilium.ui.common.Counted;
 import org.consilium.ui.common.PatientWords;
 
 /** One cohort: how much there is, and the ways on from it. */
@@ -32,15 +32,13 @@ final class CohortCard extends VBox {
         }
         Label patients = new Label("%,d".formatted(cohort.patients()));
         patients.getStyleClass().add("figure");
-        HBox count = new HBox(patients, new Label("patients"));
+        HBox count = new HBox(patients, new Label(Counted.name(cohort.patients(), "patient")));
         count.getStyleClass().add("count");
         Label size =
                 quiet(
-                        String.format(
-                                Locale.UK,
-                                "%,d visits \u00b7 %,d events",
-                                cohort.encounters(),
-                                cohort.events()));
+                        Counted.of(cohort.encounters(), "visit")
+                                + " \u00b7 "
+                                + Counted.of(cohort.events(), "event"));
         Label imported =
                 quiet(
                         "Last import "

@@ -16,6 +16,7 @@ import javafx.stage.FileChooser;
 import org.consilium.importing.ImportReport;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
+import org.consilium.ui.common.Counted;
 import org.consilium.ui.common.ViewState;
 import org.consilium.ui.common.Views;
 
@@ -34,6 +35,7 @@ final class ImportController {
     @FXML private HBox running;
     @FXML private ProgressBar progress;
     @FXML private Label message;
+    @FXML private Button stop;
     @FXML private Label failure;
     @FXML private VBox report;
     @FXML private Label taken;
@@ -80,6 +82,7 @@ final class ImportController {
         offer.setDisable(busy);
         visible(running, busy || !message.getText().isEmpty());
         visible(progress, busy);
+        visible(stop, busy);
         failure.setText(
                 state instanceof ViewState.Failed<ImportReport>(String sentence) ? sentence : "");
         visible(failure, !failure.getText().isEmpty());
@@ -105,11 +108,11 @@ final class ImportController {
 
     private void show(ImportReport done) {
         taken.setText(
-                "%,d patients with %,d visits and %,d events are now in %s (read in %.1f s). Rows or resources rejected: %,d."
+                "%s with %s and %s are now in %s (read in %.1f s). Rows or resources rejected: %,d."
                         .formatted(
-                                done.patients(),
-                                done.encounters(),
-                                done.events(),
+                                Counted.of(done.patients(), "patient"),
+                                Counted.of(done.encounters(), "visit"),
+                                Counted.of(done.events(), "event"),
                                 done.cohort(),
                                 done.seconds(),
                                 done.rejected()));

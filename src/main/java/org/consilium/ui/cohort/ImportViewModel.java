@@ -144,6 +144,7 @@ final class ImportViewModel {
 
     private void end(@Nullable ImportReport report, @Nullable Throwable failure) {
         if (report != null) {
+            message.set("");
             draft.set(null);
             state.set(new ViewState.Loaded<>(report));
             finished.accept(report);

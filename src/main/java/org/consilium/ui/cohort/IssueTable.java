@@ -16,11 +16,14 @@ public final class IssueTable extends TableView<ImportIssue> {
         getColumns().add(column("File", 200, ImportIssue::file));
         TableColumn<ImportIssue, Object> line = column("Line", 80, ImportIssue::line);
         line.getStyleClass().add("number");
+        line.setMaxWidth(90);
         getColumns().add(line);
         getColumns().add(column("Resource", 160, ImportIssue::resource));
         getColumns().add(column("Field", 140, ImportIssue::field));
-        getColumns().add(column("Reason", 460, ImportIssue::reason));
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableColumn<ImportIssue, Object> reason = column("Reason", 460, ImportIssue::reason);
+        reason.setMinWidth(460);
+        getColumns().add(reason);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         setPlaceholder(new Label("Every row was understood."));
         setAccessibleText("What was rejected, and why");
     }

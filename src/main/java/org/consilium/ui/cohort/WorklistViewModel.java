@@ -20,6 +20,7 @@ import javafx.collections.transformation.FilteredList;
 import org.consilium.clinical.PatientSummary;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
+import org.consilium.ui.common.Counted;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
@@ -113,10 +114,11 @@ final class WorklistViewModel {
         Set<PatientFilter> chosen = Set.copyOf(filters);
         rows.setPredicate(row ->
                 row.matches(words) && chosen.stream().allMatch(filter -> filter.keeps(row, today)));
+        String everybody = Counted.of(all.size(), "patient");
         count.set(
-                (rows.size() == all.size() ? "%,d %s" : "%3$,d of %1$,d %2$s")
-                        .formatted(
-                                all.size(), all.size() == 1 ? "patient" : "patients", rows.size()));
+                rows.size() == all.size()
+                        ? everybody
+                        : "%,d of %s".formatted(rows.size(), everybody));
     }
 
     /** Completes when what was asked for last is shown. */

@@ -2,6 +2,7 @@ package org.consilium.ui.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -20,6 +22,7 @@ import org.consilium.ui.CssWarnings;
 import org.consilium.ui.SampleStore;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.Theme;
+import org.consilium.ui.shell.Picture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,13 +73,24 @@ class CohortsScreenTest implements Navigator {
         robot.interact(() -> view.offer(List.of(export)));
         until(() -> robot.lookup("#import-start").query().isVisible());
         until(() -> text(robot, "#import-found").contains("riverside"));
+        picture(robot, "import-offer");
         robot.interact(() -> robot.lookup("#import-start").queryButton().fire());
         until(() -> robot.lookup(".cohort-card").queryAll().size() == 2);
         assertThat(text(robot, "#import-report"))
                 .contains("3 patients", "2 visits", "now in riverside", "rejected: 1.");
         TableView<?> issues = robot.lookup("#import-issues").queryTableView();
         assertThat(issues.getItems()).hasSize(1);
+        picture(robot, "import-report");
         assertThat(warnings.seen()).isEmpty();
+    }
+
+    /** For looking at. */
+    private void picture(FxRobot robot, String name) throws Exception {
+        Path file = Path.of("target", "snapshots", name + ".png");
+        Files.createDirectories(file.getParent());
+        WritableImage[] image = new WritableImage[1];
+        robot.interact(() -> image[0] = place.getScene().snapshot(null));
+        Picture.write(image[0], file);
     }
 
     @Test
