@@ -17,7 +17,8 @@ import org.consilium.security.Vault;
 record DemoStore(Path folder, Context context) implements AutoCloseable {
 
     static DemoStore make(Path models, Progress progress) throws Exception {
-        Path folder = Files.createTempDirectory("consilium-demo-");
+        LeftDemos.delete(Path.of(System.getProperty("java.io.tmpdir")));
+        Path folder = Files.createTempDirectory(LeftDemos.PREFIX);
         DemoStore demo;
         try {
             demo = new DemoStore(folder, Context.open(folder, Vault.throwAwayKey(), models));
@@ -52,7 +53,7 @@ record DemoStore(Path folder, Context context) implements AutoCloseable {
         delete(folder);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

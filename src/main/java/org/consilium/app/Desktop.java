@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -30,17 +30,19 @@ record Desktop(Display display) {
     /** Opens the window; returns when it is closed. */
     void show(Home home, boolean demo) throws NoPicturesException, IOException {
         refuse(display.missingForWindow());
-        CountDownLatch closed = new CountDownLatch(1);
+        CompletableFuture<Boolean> closed = new CompletableFuture<>();
         try (ContextAccess access = new ContextAccess(home);
                 JobRunner jobs = new ExecutorJobRunner()) {
             Platform.startup(() -> {
-                Stage stage = new Stage();
-                stage.setOnHidden(event -> closed.countDown());
-                new ConsiliumWindow(access, jobs, Theme.ofDesktop()).show(stage, demo);
+                try {
+                    Stage stage = new Stage();
+                    stage.setOnHidden(event -> closed.complete(true));
+                    new ConsiliumWindow(access, jobs, Theme.ofDesktop()).show(stage, demo);
+                } catch (RuntimeException e) {
+                    closed.completeExceptionally(e);
+                }
             });
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            closed.join();
         } finally {
             Platform.exit();
         }

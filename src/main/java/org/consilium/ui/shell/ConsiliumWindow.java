@@ -2,6 +2,7 @@ package org.consilium.ui.shell;
 
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.consilium.job.JobRunner;
@@ -46,6 +47,8 @@ public final class ConsiliumWindow {
      */
     public void show(Stage stage, boolean demo) {
         stage.setTitle("Consilium");
+        stage.getIcons()
+                .add(new Image(String.valueOf(ConsiliumWindow.class.getResource("icon.png"))));
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
