@@ -1,16 +1,19 @@
 package org.consilium.tuning;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.consilium.clinical.CodeSystem;
@@ -34,6 +37,8 @@ public final class ModelFile {
     private static final int FORMAT = 1;
     private static final String DESCRIPTION = "model.json";
     private static final String WEIGHTS = "weights.safetensors";
+    private static final String DAMAGED = "The model is damaged: its parts do not fit together.";
+
     private final ObjectMapper json = Json.mapper();
 
     public byte[] write(LearnedModel model) throws IOException {
@@ -57,7 +62,7 @@ public final class ModelFile {
     }
 
     /**
-     * @throws IOException when the bytes are no model, or of a later format
+     * @throws IOException when the bytes are no model, damaged, or of a later format
      */
     public LearnedModel read(byte[] bytes) throws IOException {
         JsonNode description = null;
@@ -70,6 +75,8 @@ public final class ModelFile {
                     weights = SafeTensors.of(zip.readAllBytes());
                 }
             }
+        } catch (ZipException | EOFException | JsonProcessingException e) {
+            throw new IOException(DAMAGED, e);
         }
         if (description == null || weights == null) {
             throw new IOException(
@@ -78,7 +85,39 @@ public final class ModelFile {
         if (description.path("format").asInt() != FORMAT) {
             throw new IOException("This model was made by a later version of Consilium.");
         }
-        return model(description, weights);
+        try {
+            LearnedModel model = model(description, weights);
+            requireWhole(model);
+            return model;
+        } catch (IllegalArgumentException | JsonProcessingException e) {
+            throw new IOException(DAMAGED, e);
+        }
+    }
+
+    /** Every part as long as the vocabularies want it. */
+    private static void requireWhole(LearnedModel model) throws IOException {
+        Factors factors = model.factors();
+        int d = factors.dimension();
+        long facts = model.terms().facts().size();
+        long items = model.terms().items().size();
+        long terms = model.terms().terms();
+        boolean whole =
+                d > 0
+                        && model.terms().itemText().length == items * Terms.TEXT
+                        && factors.termWeights().length == (long) Terms.TEXT * d
+                        && factors.term().length == terms * d
+                        && factors.role().length == (long) Terms.ROLES * d
+                        && factors.fact().length == facts * d
+                        && factors.itemWeights().length == (long) Terms.TEXT * d
+                        && factors.item().length == items * d
+                        && factors.bias().length == items
+                        && model.itemRates().length == items
+                        && Arrays.stream(model.ridge()).allMatch(row -> row.length == items)
+                        && Arrays.stream(model.terms().factTerm())
+                                .allMatch(term -> term >= 0 && term < terms);
+        if (!whole) {
+            throw new IOException(DAMAGED);
+        }
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
