@@ -10,7 +10,11 @@ import org.consilium.security.AccessException;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line can't know by itself. */
-record AppGateway(AppPaths paths) implements Gateway {
+record AppGateway(AppPaths paths, Desktop desktop) implements Gateway {
+    AppGateway(AppPaths paths) {
+        this(paths, new Desktop(new Display(paths)));
+    }
+
     @Override
     public Path home(@Nullable Path home) {
         return home == null ? paths.home() : home;
@@ -18,10 +22,6 @@ record AppGateway(AppPaths paths) implements Gateway {
 
     private Home store(Path home) {
         return new Home(home, paths.models());
-    }
-
-    private Desktop desktop() {
-        return new Desktop(new Display(paths));
     }
 
     @Override
@@ -51,17 +51,17 @@ record AppGateway(AppPaths paths) implements Gateway {
 
     @Override
     public void window(Path home, boolean demo) throws NoPicturesException, IOException {
-        desktop().show(store(home), demo);
+        desktop.show(store(home), demo);
     }
 
     @Override
     public void closeWindow() {
-        Desktop.close();
+        desktop.close();
     }
 
     @Override
     public List<Path> tour(Path out, Progress progress) throws Exception {
-        return desktop().tour(store(out.resolve("no-store")), out, progress);
+        return desktop.tour(store(out.resolve("no-store")), out, progress);
     }
 
     @Override

@@ -16,8 +16,8 @@ import org.consilium.ui.common.Theme;
 import org.consilium.ui.shell.ConsiliumWindow;
 import org.consilium.ui.shell.Tour;
 
-/** Starts JavaFX: once a process, either on the display or without one. */
-record Desktop(Display display) {
+/** Starts JavaFX: once a process, either on the display or without one. Thread-safe. */
+final class Desktop {
     /** Held, since a logger that nobody holds is collected with its filter. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
@@ -27,10 +27,16 @@ record Desktop(Display display) {
                 record -> !String.valueOf(record.getMessage()).startsWith("Unsupported JavaFX"));
     }
 
+    private final Display display;
+    private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
+
+    Desktop(Display display) {
+        this.display = display;
+    }
+
     /** Opens the window; returns when it is closed. */
     void show(Home home, boolean demo) throws NoPicturesException, IOException {
         refuse(display.missingForWindow());
-        CompletableFuture<Boolean> closed = new CompletableFuture<>();
         try (ContextAccess access = new ContextAccess(home);
                 JobRunner jobs = new ExecutorJobRunner()) {
             Platform.startup(() -> {
@@ -43,8 +49,6 @@ record Desktop(Display display) {
                 }
             });
             closed.join();
-        } finally {
-            Platform.exit();
         }
     }
 
@@ -62,9 +66,12 @@ record Desktop(Display display) {
         }
     }
 
-    /** Closes the window from another thread. */
-    static void close() {
-        Platform.exit();
+    /**
+     * Ends {@link #show} from another thread: it closes the store and returns. The window itself is
+     * left alone, since when the process is told to end JavaFX takes itself apart at the same time.
+     */
+    void close() {
+        closed.complete(true);
     }
 
     private static void refuse(Set<String> packages) throws NoPicturesException {
