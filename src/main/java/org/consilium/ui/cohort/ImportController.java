@@ -1,7 +1,6 @@
 package org.consilium.ui.cohort;
 
 import java.io.File;
-import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -30,6 +29,9 @@ final class ImportController {
     @FXML private VBox root;
     @FXML private VBox offer;
     @FXML private Label found;
+    @FXML private Label files;
+    @FXML private Label counts;
+    @FXML private PreviewTable patients;
     @FXML private TextField cohort;
     @FXML private CheckBox synthetic;
     @FXML private HBox running;
@@ -38,6 +40,7 @@ final class ImportController {
     @FXML private Button stop;
     @FXML private Label failure;
     @FXML private VBox report;
+    @FXML private Label reportTitle;
     @FXML private Label taken;
     @FXML private Label unused;
     @FXML private IssueTable issues;
@@ -62,6 +65,11 @@ final class ImportController {
     }
 
     @FXML
+    private void checking() {
+        model.check();
+    }
+
+    @FXML
     private void starting() {
         model.start();
     }
@@ -77,6 +85,9 @@ final class ImportController {
         boolean busy = model.isRunning();
         if (draft != null) {
             found.setText(words(draft));
+            files.setText(PreviewWords.files(draft.preview()));
+            counts.setText(PreviewWords.counts(draft.preview()));
+            patients.show(draft.preview().patients());
         }
         visible(offer, draft != null);
         offer.setDisable(busy);
@@ -102,13 +113,16 @@ final class ImportController {
                         .map(path -> String.valueOf(path.getFileName()))
                         .collect(Collectors.joining(", "));
         int more = draft.paths().size() - NAMED;
-        return "%s%s \u00b7 read as %s"
-                .formatted(names, more > 0 ? " and %,d more".formatted(more) : "", draft.format());
+        return more > 0 ? "%s and %,d more".formatted(names, more) : names;
     }
 
     private void show(ImportReport done) {
+        boolean checkOnly = model.checkedProperty().get();
+        reportTitle.setText(checkOnly ? "Checked: nothing was written" : "Imported");
         taken.setText(
-                "%s with %s and %s are now in %s (read in %.1f s). Rows or resources rejected: %,d."
+                (checkOnly
+                                ? "%s with %s and %s would be taken into %s (read in %.1f s). Rows or resources rejected: %,d."
+                                : "%s with %s and %s are now in %s (read in %.1f s). Rows or resources rejected: %,d.")
                         .formatted(
                                 Counted.of(done.patients(), "patient"),
                                 Counted.of(done.encounters(), "visit"),
@@ -116,11 +130,7 @@ final class ImportController {
                                 done.cohort(),
                                 done.seconds(),
                                 done.rejected()));
-        unused.setText(
-                done.skipped().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(each -> "%s (%,d)".formatted(each.getKey(), each.getValue()))
-                        .collect(Collectors.joining(", ", "Not used: ", ".")));
+        unused.setText(PreviewWords.unused(done));
         visible(unused, !done.skipped().isEmpty());
         issues.show(done);
         export.setDisable(done.issues().isEmpty());

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,12 +17,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.consilium.importing.ImportPreview;
 import org.consilium.importing.ImportReport;
 import org.consilium.importing.ImportRequest;
 import org.consilium.importing.ImportService;
 import org.consilium.job.JobRunner;
-import org.consilium.job.Progress;
 import org.consilium.ui.common.JobProgress;
+import org.consilium.ui.common.TimeLeft;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,7 @@ final class ImportViewModel {
     private final BooleanProperty synthetic = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<ViewState<ImportReport>> state =
             new ReadOnlyObjectWrapper<>(new ViewState.Idle<>());
+    private final ReadOnlyBooleanWrapper checked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
     private @Nullable JobProgress progress;
@@ -55,9 +59,9 @@ final class ImportViewModel {
     /**
      * Files a person has brought.
      *
-     * @param format name of the reader that would take them
+     * @param preview what they are and hold
      */
-    record Draft(List<Path> paths, String format) {}
+    record Draft(List<Path> paths, ImportPreview preview) {}
 
     /** Null while nothing is offered. */
     ReadOnlyObjectProperty<@Nullable Draft> draftProperty() {
@@ -76,6 +80,11 @@ final class ImportViewModel {
 
     ReadOnlyObjectProperty<ViewState<ImportReport>> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** Whether the report is of a check, with nothing written. */
+    ReadOnlyBooleanProperty checkedProperty() {
+        return checked.getReadOnlyProperty();
     }
 
     /** What is being done. */
@@ -97,34 +106,40 @@ final class ImportViewModel {
         if (isRunning() || paths.isEmpty()) {
             return;
         }
-        state.set(new ViewState.Idle<>());
+        draft.set(null);
+        JobProgress watched = begin("Looking at the files");
         settled =
-                jobs.io(
-                                reading ->
-                                        new Draft(
-                                                paths,
-                                                imports.previewing(paths, ImportRequest.AUTO)
-                                                        .run(reading)
-                                                        .format()),
-                                Progress.NONE)
+                jobs.io(imports.previewing(paths, ImportRequest.AUTO), watched)
+                        .thenApply(preview -> new Draft(paths, preview))
                         .whenCompleteAsync(this::offered, ui);
     }
 
     private void offered(@Nullable Draft found, @Nullable Throwable failure) {
-        draft.set(found);
+        message.set("");
         if (found == null) {
             state.set(
                     ViewState.after(
                             failure == null ? new IllegalStateException("no format") : failure));
             return;
         }
+        state.set(new ViewState.Idle<>());
+        draft.set(found);
         Path name = found.paths().getFirst().toAbsolutePath().normalize().getFileName();
         cohort.set(name == null ? "" : name.toString().replaceFirst("\\.[a-z]{2,5}$", ""));
-        synthetic.set(found.format().equals("synthea"));
+        synthetic.set(found.preview().format().equals("synthea"));
+    }
+
+    /** Reads all that is offered, without writing anything. */
+    void check() {
+        work(true);
     }
 
     /** Brings what is offered into the store. */
     void start() {
+        work(false);
+    }
+
+    private void work(boolean checkOnly) {
         Draft offered = draft.get();
         if (offered == null || isRunning()) {
             return;
@@ -134,27 +149,40 @@ final class ImportViewModel {
             state.set(new ViewState.Failed<>("Give the cohort a name first."));
             return;
         }
-        message.set("Starting");
-        fraction.set(-1);
-        state.set(new ViewState.Running<>());
-        JobProgress watched = new JobProgress(ui, this::show);
-        progress = watched;
+        JobProgress watched = begin("Starting");
+        checked.set(checkOnly);
         ImportRequest request =
-                new ImportRequest(name, offered.paths(), offered.format(), synthetic.get());
-        settled = jobs.io(imports.importing(request), watched).whenCompleteAsync(this::end, ui);
+                new ImportRequest(
+                        name, offered.paths(), offered.preview().format(), synthetic.get());
+        settled =
+                jobs.io(checkOnly ? imports.checking(request) : imports.importing(request), watched)
+                        .whenCompleteAsync(this::end, ui);
     }
 
-    private void show(JobProgress.Report report) {
-        message.set(report.message());
+    private JobProgress begin(String words) {
+        message.set(words);
+        fraction.set(-1);
+        state.set(new ViewState.Running<>());
+        TimeLeft left = new TimeLeft(System::nanoTime);
+        JobProgress watched = new JobProgress(ui, report -> show(report, left));
+        progress = watched;
+        return watched;
+    }
+
+    private void show(JobProgress.Report report, TimeLeft left) {
+        String words = left.words(report.fraction());
+        message.set(words.isEmpty() ? report.message() : report.message() + " \u00b7 " + words);
         fraction.set(report.fraction());
     }
 
     private void end(@Nullable ImportReport report, @Nullable Throwable failure) {
         if (report != null) {
             message.set("");
-            draft.set(null);
             state.set(new ViewState.Loaded<>(report));
-            finished.accept(report);
+            if (!checked.get()) {
+                draft.set(null);
+                finished.accept(report);
+            }
             return;
         }
         state.set(ViewState.after(failure == null ? new IllegalStateException("no end") : failure));
@@ -162,7 +190,7 @@ final class ImportViewModel {
                 state.get() instanceof ViewState.Idle ? "Cancelled: nothing was imported." : "");
     }
 
-    /** Asks the import to stop; it leaves nothing. Without one, what is offered is put away. */
+    /** Asks what is being done to stop; it leaves nothing. Else what is offered is put away. */
     void cancel() {
         if (progress != null && isRunning()) {
             progress.cancel();

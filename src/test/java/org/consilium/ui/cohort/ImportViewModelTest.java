@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.consilium.importing.ImportIssue;
+import org.consilium.importing.ImportPreview;
 import org.consilium.importing.ImportReport;
 import org.consilium.ui.DeferredJobRunner;
 import org.consilium.ui.SampleStore;
@@ -33,11 +35,37 @@ class ImportViewModelTest {
     void saysWhatTheFilesAreBeforeAnythingIsWritten() throws Exception {
         Path export = SyntheaFolder.write(folder.resolve("riverside"));
         offer(export);
-        assertThat(model.draftProperty().get())
-                .isEqualTo(new ImportViewModel.Draft(List.of(export), "synthea"));
+        ImportPreview preview = Objects.requireNonNull(model.draftProperty().get()).preview();
+        assertThat(preview.format()).isEqualTo("synthea");
+        assertThat(preview.patients()).hasSize(3);
+        assertThat(PreviewWords.counts(preview))
+                .isEqualTo("3 patients, 2 visits and 1 event; 1 row rejected.");
+        assertThat(PreviewWords.files(preview))
+                .startsWith("Read as Synthea CSV: 4 files, ")
+                .endsWith(", UTF-8.");
         assertThat(model.cohortProperty().get()).isEqualTo("riverside");
         assertThat(model.syntheticProperty().get()).isTrue();
         assertThat(store.cohorts().list()).hasSize(1);
+    }
+
+    @Test
+    void aCheckReadsAllAndWritesNothing() throws Exception {
+        offer(SyntheaFolder.write(folder.resolve("riverside")));
+        model.check();
+        jobs.run(0);
+        assertThat(model.checkedProperty().get()).isTrue();
+        assertThat(model.stateProperty().get())
+                .isInstanceOfSatisfying(
+                        ViewState.Loaded.class,
+                        loaded ->
+                                assertThat(((ImportReport) loaded.value()).rejected())
+                                        .isEqualTo(1));
+        assertThat(store.cohorts().list()).hasSize(1);
+        assertThat(finished).isEmpty();
+        model.start();
+        jobs.run(0);
+        assertThat(model.checkedProperty().get()).isFalse();
+        assertThat(store.cohorts().list()).hasSize(2);
     }
 
     @Test
