@@ -14,7 +14,7 @@ import org.consilium.ui.common.PatientWords;
 /** The first patients of files that are not imported yet, as they will be. */
 public final class PreviewTable extends TableView<Timeline> {
     private static final double ROW = 32;
-    private static final double HEADER = 38;
+    private static final double HEADER = 44;
 
     public PreviewTable() {
         getColumns().add(column("Name", 200, row -> PatientWords.name(row.patient())));
