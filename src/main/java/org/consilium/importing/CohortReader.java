@@ -3,6 +3,7 @@ package org.consilium.importing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.consilium.importing.source.Inputs;
 import org.consilium.job.Progress;
 
 /**
@@ -16,14 +17,25 @@ public interface CohortReader {
     /**
      * Whether these files look like this format; looks at names and the first few kilobytes only.
      */
-    boolean accepts(List<Path> paths) throws IOException;
+    boolean accepts(Inputs inputs) throws IOException;
 
     /**
      * Streams every patient into the sink, and every row that could not be taken. A bad row is
-     * data, not an exception.
+     * data, not an exception. Of a sample ({@link Inputs#isSample}) only the beginnings are there:
+     * what refers to the rest is left out without a word.
      *
      * @throws ImportException when the input as a whole can't be read
+     * @throws org.consilium.importing.source.RefusedInputException when it is over a limit
      */
-    void read(List<Path> paths, PatientSink sink, Progress progress)
+    void read(Inputs inputs, PatientSink sink, Progress progress)
             throws ImportException, IOException;
+
+    /** The same, for files and folders that nobody has opened yet. */
+    default void read(List<Path> paths, PatientSink sink, Progress progress)
+            throws ImportException, IOException {
+        try (Inputs inputs = Inputs.open(paths)) {
+            read(inputs, sink, progress);
+            inputs.requireUnchanged();
+        }
+    }
 }

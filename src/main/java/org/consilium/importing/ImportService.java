@@ -1,14 +1,16 @@
 package org.consilium.importing;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.consilium.clinical.Timeline;
+import org.consilium.importing.csv.Dialect;
+import org.consilium.importing.source.InputFile;
+import org.consilium.importing.source.Inputs;
+import org.consilium.importing.source.RefusedInputException;
+import org.consilium.importing.source.TextEncoding;
 import org.consilium.job.Job;
 import org.consilium.job.Progress;
 import org.consilium.store.CohortRepository;
@@ -16,6 +18,11 @@ import org.consilium.store.ImportSession;
 
 /** Brings files into the store. Thread-safe. */
 public final class ImportService {
+    /** What a preview reads of each table, and of all JSON files together. */
+    private static final long SAMPLED_LINES = 4 << 20;
+
+    private static final long SAMPLED_WHOLE = 32 << 20;
+
     private final List<CohortReader> readers;
     private final CohortRepository repository;
 
@@ -33,12 +40,19 @@ public final class ImportService {
     }
 
     /**
-     * The reader that would take these files.
+     * What these files are and hold, from their beginnings; writes nothing. Fails with an {@link
+     * ImportException} when they are missing, empty, or of no known format.
      *
-     * @throws ImportException when they are missing, empty, or of no known format
+     * @param format name of a reader, or {@link ImportRequest#AUTO}
      */
-    public String detect(List<Path> paths) throws ImportException {
-        return reader(paths, ImportRequest.AUTO).name();
+    public Job<ImportPreview> previewing(List<Path> paths, String format) {
+        return progress -> refusing(paths, inputs -> preview(inputs, format, progress));
+    }
+
+    /** Everything an import does, but for writing: what it would report. */
+    public Job<ImportReport> checking(ImportRequest request) {
+        return progress ->
+                refusing(request.paths(), inputs -> read(inputs, request, each -> {}, progress));
     }
 
     /**
@@ -46,34 +60,76 @@ public final class ImportService {
      * leaves the cohort as it was.
      */
     public Job<ImportReport> importing(ImportRequest request) {
-        return progress -> run(request, progress);
+        return progress -> refusing(request.paths(), inputs -> run(inputs, request, progress));
     }
 
-    private ImportReport run(ImportRequest request, Progress progress)
+    private ImportReport run(Inputs inputs, ImportRequest request, Progress progress)
             throws ImportException, IOException {
-        long begun = System.nanoTime();
-        CohortReader reader = reader(request.paths(), request.format());
         try (ImportSession session =
                 repository.beginImport(request.cohort(), request.synthetic())) {
-            Tally tally = new Tally(session);
-            reader.read(request.paths(), tally, progress);
-            if (tally.patients == 0) {
-                throw new ImportException(tally.nothingRead());
-            }
-            progress.checkCancelled();
+            ImportReport report = read(inputs, request, session::put, progress);
             session.commit();
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            return tally.report(request.cohort(), reader.name(), seconds);
+            return report;
         }
     }
 
-    private CohortReader reader(List<Path> paths, String format) throws ImportException {
-        for (Path path : paths) {
-            requireContent(path);
+    private ImportReport read(
+            Inputs inputs, ImportRequest request, Consumer<Timeline> destination, Progress progress)
+            throws ImportException, IOException {
+        long begun = System.nanoTime();
+        CohortReader reader = reader(inputs, request.format());
+        ImportTally tally = new ImportTally(destination);
+        inputs.leftOut().forEach(what -> tally.noted(new ImportIssue("", null, null, null, what)));
+        reader.read(inputs, tally, progress);
+        inputs.requireUnchanged();
+        tally.requirePatients();
+        progress.checkCancelled();
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        return tally.report(request.cohort(), reader.name(), seconds);
+    }
+
+    private ImportPreview preview(Inputs inputs, String format, Progress progress)
+            throws ImportException, IOException {
+        CohortReader reader = reader(inputs, format);
+        List<Timeline> first = new ArrayList<>();
+        ImportTally tally =
+                new ImportTally(each -> {
+                    if (first.size() < ImportPreview.MOST_PATIENTS) {
+                        first.add(each);
+                    }
+                });
+        try (Inputs sample = inputs.sample(SAMPLED_LINES, SAMPLED_WHOLE)) {
+            reader.read(sample, tally, progress);
+            List<ImportPreview.File> files = new ArrayList<>();
+            for (InputFile file :
+                    inputs.files().stream().limit(ImportPreview.MOST_FILES).toList()) {
+                files.add(described(file));
+            }
+            return new ImportPreview(
+                    reader.name(),
+                    files,
+                    inputs.files().size(),
+                    first,
+                    tally.report("", reader.name(), 0),
+                    sample.isSample());
         }
+    }
+
+    private static ImportPreview.File described(InputFile file) throws IOException {
+        boolean table = file.plainName().matches(".*\\.(csv|tsv|txt)");
+        Dialect dialect = table ? Dialect.of(file) : null;
+        TextEncoding encoding = dialect == null ? TextEncoding.of(file) : dialect.encoding();
+        return new ImportPreview.File(
+                file.name(),
+                file.size(),
+                encoding.label(),
+                dialect == null ? null : dialect.separatorLabel());
+    }
+
+    private CohortReader reader(Inputs inputs, String format) throws ImportException, IOException {
         boolean auto = format.equals(ImportRequest.AUTO);
         for (CohortReader reader : readers) {
-            if (auto ? accepts(reader, paths) : reader.name().equals(format)) {
+            if (auto ? reader.accepts(inputs) : reader.name().equals(format)) {
                 return reader;
             }
         }
@@ -85,89 +141,18 @@ public final class ImportService {
                                 .formatted(format, String.join(", ", formats())));
     }
 
-    private static boolean accepts(CohortReader reader, List<Path> paths) throws ImportException {
-        try {
-            return reader.accepts(paths);
-        } catch (IOException e) {
-            throw new ImportException("The files could not be read.", e);
-        }
+    /** What is done with files that are open. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(Inputs inputs) throws ImportException, IOException;
     }
 
-    private static void requireContent(Path path) throws ImportException {
-        if (!Files.exists(path)) {
-            throw new ImportException("There is no file or folder " + path + ".");
-        }
-        try (Stream<Path> inside = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
-            boolean empty =
-                    Files.isDirectory(path) ? inside.findAny().isEmpty() : Files.size(path) == 0;
-            if (empty) {
-                throw new ImportException(path + " is empty.");
-            }
-        } catch (IOException e) {
-            throw new ImportException(path + " could not be read.", e);
-        }
-    }
-
-    /** Counts what passes on its way into the store. */
-    private static final class Tally implements PatientSink {
-        private final ImportSession session;
-        private final Map<String, Long> skipped = new TreeMap<>();
-        private final List<ImportIssue> issues = new ArrayList<>();
-        private int patients;
-        private long encounters;
-        private long events;
-        private long rejected;
-
-        Tally(ImportSession session) {
-            this.session = session;
-        }
-
-        @Override
-        public void patient(Timeline timeline) {
-            patients++;
-            encounters += timeline.encounters().size();
-            events += timeline.events().size();
-            session.put(timeline);
-        }
-
-        @Override
-        public void skipped(String type) {
-            skipped.merge(type, 1L, Long::sum);
-        }
-
-        @Override
-        public void rejected(ImportIssue issue) {
-            rejected++;
-            noted(issue);
-        }
-
-        @Override
-        public void noted(ImportIssue issue) {
-            if (issues.size() < ImportReport.MAX_ISSUES) {
-                issues.add(issue);
-            }
-        }
-
-        /** One sentence, with the first thing that was wrong. */
-        String nothingRead() {
-            String sentence = "No patient could be read, so nothing was changed";
-            return issues.isEmpty()
-                    ? sentence + "."
-                    : "%s (rejected: %,d). %s"
-                            .formatted(sentence, rejected, issues.getFirst().sentence());
-        }
-
-        ImportReport report(String cohort, String format, double seconds) {
-            return new ImportReport(
-                    cohort,
-                    format,
-                    patients,
-                    encounters,
-                    events,
-                    skipped,
-                    rejected,
-                    issues,
-                    seconds);
+    private static <T> T refusing(List<Path> paths, Work<T> work)
+            throws ImportException, IOException {
+        try (Inputs inputs = Inputs.open(paths)) {
+            return work.with(inputs);
+        } catch (RefusedInputException e) {
+            throw new ImportException(String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -2,21 +2,21 @@ package org.consilium.importing.fhir;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.consilium.importing.ByteProgress;
 import org.consilium.importing.CohortReader;
 import org.consilium.importing.ImportIssue;
 import org.consilium.importing.PatientSink;
+import org.consilium.importing.source.ByteProgress;
+import org.consilium.importing.source.InputFile;
+import org.consilium.importing.source.Inputs;
 import org.consilium.job.Progress;
 
 /**
- * HL7 FHIR R4 Bundles (collection, transaction, batch, searchset) in JSON: files, or folders with
- * .json files in them or one level deeper. Streamed: a file is walked once, the resources that are
- * used are mapped one by one, and what was read of all files is held packed until their end, since
- * a patient's resources may be spread over several. A file that is not a whole bundle, or that goes
+ * HL7 FHIR R4 Bundles (collection, transaction, batch, searchset) in JSON: plain or gzipped files,
+ * folders and archives of them. Streamed: a file is walked once, the resources that are used are
+ * mapped one by one, and what was read of all files is held packed until their end, since a
+ * patient's resources may be spread over several. A file that is not a whole bundle, or that goes
  * over the {@link JsonLimits}, is rejected as one issue and nothing of it is taken.
  *
  * <p>What can be argued about:
@@ -50,17 +50,8 @@ public final class FhirReader implements CohortReader {
     }
 
     @Override
-    public boolean accepts(List<Path> paths) throws IOException {
-        for (Path path : paths) {
-            if (!holdsBundle(path)) {
-                return false;
-            }
-        }
-        return !paths.isEmpty();
-    }
-
-    private static boolean holdsBundle(Path path) throws IOException {
-        for (Path file : BundleFiles.of(path)) {
+    public boolean accepts(Inputs inputs) throws IOException {
+        for (InputFile file : inputs.files()) {
             if (BundleFiles.looksLikeBundle(file)) {
                 return true;
             }
@@ -69,31 +60,31 @@ public final class FhirReader implements CohortReader {
     }
 
     @Override
-    public void read(List<Path> paths, PatientSink sink, Progress progress) throws IOException {
-        List<Path> files = new ArrayList<>();
-        long bytes = 0;
-        for (Path path : paths) {
-            files.addAll(BundleFiles.of(path));
+    public void read(Inputs inputs, PatientSink sink, Progress progress) throws IOException {
+        List<InputFile> files = new ArrayList<>();
+        for (InputFile file : inputs.files()) {
+            if (BundleFiles.mayBe(file)) {
+                files.add(file);
+            } else {
+                sink.skipped(file.name());
+            }
         }
-        for (Path file : files) {
-            bytes += Files.size(file);
-        }
-        ByteProgress counted = new ByteProgress(progress, bytes);
+        ByteProgress counted = new ByteProgress(progress, Inputs.bytes(files));
         Gathered gathered = new Gathered(sink);
-        for (Path file : files) {
+        for (InputFile file : files) {
             readFile(file, gathered, sink, counted);
         }
         gathered.handOver(counted);
     }
 
-    private void readFile(Path file, Gathered gathered, PatientSink sink, ByteProgress progress)
+    private void readFile(
+            InputFile file, Gathered gathered, PatientSink sink, ByteProgress progress)
             throws IOException {
-        String name = String.valueOf(file.getFileName());
-        FileContent content = new FileContent(name, BundleFiles.isSyntheas(file));
-        try (InputStream bytes = progress.counting(Files.newInputStream(file), "Reading bundles")) {
+        FileContent content = new FileContent(file.name(), BundleFiles.isSyntheas(file));
+        try (InputStream bytes = file.open(progress, "Reading bundles")) {
             parser.read(bytes, content);
         } catch (MalformedBundleException e) {
-            sink.rejected(new ImportIssue(name, e.line(), null, null, e.reason()));
+            sink.rejected(new ImportIssue(file.name(), e.line(), null, null, e.reason()));
             return;
         }
         gathered.take(content);

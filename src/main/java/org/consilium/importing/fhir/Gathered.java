@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Patient;
-import org.consilium.importing.ByteProgress;
 import org.consilium.importing.PatientSink;
 import org.consilium.importing.TimelineBuffer;
+import org.consilium.importing.source.ByteProgress;
 
 /** What has been read of all files so far, by patient. Used once, by one thread. */
 final class Gathered {

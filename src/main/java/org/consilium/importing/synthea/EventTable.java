@@ -11,6 +11,8 @@ import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Value;
 import org.consilium.importing.CodeSystems;
 import org.consilium.importing.ObservationCategories;
+import org.consilium.importing.csv.Row;
+import org.consilium.importing.csv.RowException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +47,7 @@ record EventTable(String file, EventKind kind, CodeSystem system, String start) 
 
     /** The event of a row; a stop before the start is taken as the start. */
     ClinicalEvent event(Row row, @Nullable String encounterId) throws RowException {
-        LocalDateTime begun = row.columns().containsKey(start) ? row.time(start) : row.time("DATE");
+        LocalDateTime begun = row.has(start) ? row.time(start) : row.time("DATE");
         LocalDateTime stop = row.optionalTime("STOP");
         boolean observation = kind == EventKind.OBSERVATION;
         return new ClinicalEvent(

@@ -1,17 +1,20 @@
 package org.consilium.importing.synthea;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.consilium.clinical.EventKind;
-import org.consilium.importing.ByteProgress;
 import org.consilium.importing.ImportException;
 import org.consilium.importing.ImportIssue;
 import org.consilium.importing.PatientSink;
 import org.consilium.importing.TimelineBuffer;
+import org.consilium.importing.csv.CsvTable;
+import org.consilium.importing.csv.Row;
+import org.consilium.importing.csv.RowException;
+import org.consilium.importing.source.ByteProgress;
+import org.consilium.importing.source.InputFile;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over one export: tables in, timelines out. Used once, by one thread. */
@@ -22,7 +25,7 @@ final class SyntheaExport {
     /** Measures of the simulation over a whole life; no record of a clinic holds them. */
     private static final Set<String> SCORES = Set.of("QALY", "DALY", "QOLS");
 
-    private final SyntheaSource source;
+    private final List<InputFile> files;
     private final PatientSink sink;
     private final ByteProgress progress;
     private final TimelineBuffer.Words words;
@@ -31,11 +34,11 @@ final class SyntheaExport {
     private String lastPatientId = "";
 
     SyntheaExport(
-            SyntheaSource source,
+            List<InputFile> files,
             PatientSink sink,
             ByteProgress progress,
             TimelineBuffer.Words words) {
-        this.source = source;
+        this.files = files;
         this.sink = sink;
         this.progress = progress;
         this.words = words;
@@ -48,39 +51,37 @@ final class SyntheaExport {
     }
 
     void read() throws ImportException, IOException {
-        List<String> files = source.files();
-        if (!files.contains(PATIENTS)) {
+        if (files.stream().noneMatch(file -> file.plainName().equals(PATIENTS))) {
             throw new ImportException(
-                    "%s has no file %s: it is no whole Synthea export."
-                            .formatted(source.name(), PATIENTS));
+                    "A folder of Synthea tables has no %s: it is no whole export."
+                            .formatted(PATIENTS));
         }
-        table(PATIENTS, VisitTables.PATIENT_COLUMNS, this::addPatient);
-        if (files.contains(ENCOUNTERS)) {
-            table(ENCOUNTERS, VisitTables.ENCOUNTER_COLUMNS, this::addEncounter);
-        }
+        tables(PATIENTS, VisitTables.PATIENT_COLUMNS, this::addPatient);
+        tables(ENCOUNTERS, VisitTables.ENCOUNTER_COLUMNS, this::addEncounter);
         for (EventTable events : EventTable.ALL) {
-            if (files.contains(events.file())) {
-                table(
-                        events.file(),
-                        events.requiredColumns(),
-                        (table, row) -> addEvent(events, table, row));
-            }
+            tables(
+                    events.file(),
+                    events.requiredColumns(),
+                    (table, row) -> addEvent(events, table, row));
         }
-        files.stream().filter(file -> !isUsed(file)).forEach(sink::skipped);
+        files.stream().filter(file -> !isUsed(file)).map(InputFile::name).forEach(sink::skipped);
         handOver();
     }
 
-    static boolean isUsed(String file) {
-        return file.equals(PATIENTS)
-                || file.equals(ENCOUNTERS)
-                || EventTable.ALL.stream().anyMatch(table -> table.file().equals(file));
+    static boolean isUsed(InputFile file) {
+        String name = file.plainName();
+        return name.equals(PATIENTS)
+                || name.equals(ENCOUNTERS)
+                || EventTable.ALL.stream().anyMatch(table -> table.file().equals(name));
     }
 
-    private void table(String file, List<String> columns, RowOfTable rows)
+    private void tables(String name, List<String> columns, RowOfTable rows)
             throws ImportException, IOException {
-        CsvTable table = new CsvTable(file, columns, sink);
-        try (InputStream bytes = progress.counting(source.open(file), "Reading " + file)) {
-            table.read(bytes, row -> rows.take(table, row));
+        for (InputFile file : files) {
+            if (file.plainName().equals(name)) {
+                CsvTable table = new CsvTable(file, columns, sink);
+                table.read(progress, row -> rows.take(table, row));
+            }
         }
     }
 
@@ -90,6 +91,7 @@ final class SyntheaExport {
             throw new RowException("Id", "An earlier row has the same id.");
         }
         patients.put(id, new TimelineBuffer(VisitTables.patient(id, row), words));
+        progress.found();
     }
 
     private void addEncounter(CsvTable table, Row row) throws RowException {
@@ -111,7 +113,7 @@ final class SyntheaExport {
             patient.add(events.event(row, null));
             sink.noted(
                     new ImportIssue(
-                            table.file(),
+                            table.file().name(),
                             row.line(),
                             table.name(),
                             "ENCOUNTER",

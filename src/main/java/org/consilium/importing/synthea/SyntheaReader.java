@@ -1,17 +1,15 @@
 package org.consilium.importing.synthea;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.consilium.importing.ByteProgress;
 import org.consilium.importing.CohortReader;
 import org.consilium.importing.ImportException;
 import org.consilium.importing.PatientSink;
 import org.consilium.importing.TimelineBuffer;
+import org.consilium.importing.source.ByteProgress;
+import org.consilium.importing.source.InputFile;
+import org.consilium.importing.source.Inputs;
 import org.consilium.job.Progress;
 
 /**
@@ -27,49 +25,42 @@ public final class SyntheaReader implements CohortReader {
     }
 
     @Override
-    public boolean accepts(List<Path> paths) throws IOException {
-        for (Path path : paths) {
-            if (!Files.isDirectory(path) || !looksLikeSynthea(path)) {
-                return false;
+    public boolean accepts(Inputs inputs) throws IOException {
+        for (List<InputFile> folder : inputs.byFolder().values()) {
+            if (looksLikeSynthea(folder)) {
+                return true;
             }
         }
-        return !paths.isEmpty();
+        return false;
     }
 
     @Override
-    public void read(List<Path> paths, PatientSink sink, Progress progress)
+    public void read(Inputs inputs, PatientSink sink, Progress progress)
             throws ImportException, IOException {
-        List<SyntheaSource> sources = new ArrayList<>();
-        for (Path path : paths) {
-            sources.add(new FolderSource(path));
-        }
-        readSources(sources, sink, progress);
-    }
-
-    static void readSources(List<SyntheaSource> sources, PatientSink sink, Progress progress)
-            throws ImportException, IOException {
-        long bytes = 0;
-        for (SyntheaSource source : sources) {
-            for (String file : source.files()) {
-                bytes += SyntheaExport.isUsed(file) ? source.size(file) : 0;
+        ByteProgress counted =
+                new ByteProgress(
+                        progress,
+                        Inputs.bytes(
+                                inputs.files().stream().filter(SyntheaExport::isUsed).toList()));
+        TimelineBuffer.Words words = new TimelineBuffer.Words();
+        for (List<InputFile> folder : inputs.byFolder().values()) {
+            if (folder.stream().anyMatch(SyntheaExport::isUsed)) {
+                new SyntheaExport(folder, sink, counted, words).read();
+            } else {
+                folder.forEach(file -> sink.skipped(file.name()));
             }
         }
-        ByteProgress counted = new ByteProgress(progress, bytes);
-        TimelineBuffer.Words words = new TimelineBuffer.Words();
-        for (SyntheaSource source : sources) {
-            new SyntheaExport(source, sink, counted, words).read();
-        }
     }
 
-    /** Two of its tables by name, or a table of patients with its column of birth dates. */
-    private static boolean looksLikeSynthea(Path folder) throws IOException {
-        List<String> used =
-                new FolderSource(folder).files().stream().filter(SyntheaExport::isUsed).toList();
-        if (used.size() != 1) {
-            return used.size() > 1;
+    /** The table of patients with its column of birth dates, or two of the others. */
+    private static boolean looksLikeSynthea(List<InputFile> folder) throws IOException {
+        int others = 0;
+        for (InputFile file : folder) {
+            if (file.plainName().equals(SyntheaExport.PATIENTS)) {
+                return new String(file.head(PEEK), StandardCharsets.UTF_8).contains("BIRTHDATE");
+            }
+            others += SyntheaExport.isUsed(file) ? 1 : 0;
         }
-        try (InputStream bytes = Files.newInputStream(folder.resolve(used.getFirst()))) {
-            return new String(bytes.readNBytes(PEEK), StandardCharsets.UTF_8).contains("BIRTHDATE");
-        }
+        return others > 1;
     }
 }

@@ -9,6 +9,8 @@ import org.consilium.clinical.Concept;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Sex;
+import org.consilium.importing.csv.Row;
+import org.consilium.importing.csv.RowException;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of patients.csv and encounters.csv (Synthea wiki, "CSV File Data Dictionary"). */

@@ -99,7 +99,14 @@ final class ImportViewModel {
         }
         state.set(new ViewState.Idle<>());
         settled =
-                jobs.io(reading -> new Draft(paths, imports.detect(paths)), Progress.NONE)
+                jobs.io(
+                                reading ->
+                                        new Draft(
+                                                paths,
+                                                imports.previewing(paths, ImportRequest.AUTO)
+                                                        .run(reading)
+                                                        .format()),
+                                Progress.NONE)
                         .whenCompleteAsync(this::offered, ui);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Timeline;
+import org.consilium.importing.ImportException;
 import org.consilium.importing.ImportIssue;
 import org.consilium.importing.PatientSink;
 import org.consilium.job.Progress;
@@ -19,7 +20,7 @@ final class Collected implements PatientSink {
     final List<ImportIssue> rejected = new ArrayList<>();
     final List<ImportIssue> noted = new ArrayList<>();
 
-    static Collected read(Path... paths) throws IOException {
+    static Collected read(Path... paths) throws IOException, ImportException {
         Collected collected = new Collected();
         new FhirReader().read(List.of(paths), collected, Progress.NONE);
         return collected;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.consilium.importing.fhir.Bundles.of;
 import static org.consilium.importing.fhir.Bundles.snomed;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.consilium.importing.ImportIssue;
+import org.consilium.importing.source.Inputs;
 import org.consilium.job.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,24 +27,27 @@ class FhirFilesTest {
     private Path bad = folder;
 
     @BeforeEach
-    void aGoodFile() throws IOException {
+    void aGoodFile() throws Exception {
         Bundles.write(folder, "good.json", CONDITION);
         bad = folder.resolve("worse.json");
     }
 
     @Test
-    void bundlesAreKnownByTheirBeginning() throws IOException {
-        FhirReader reader = new FhirReader();
-        Path other = Files.createDirectory(folder.resolve("other"));
-        assertThat(reader.accepts(List.of(folder))).isTrue();
-        assertThat(reader.accepts(List.of(folder.resolve("good.json")))).isTrue();
-        assertThat(reader.accepts(List.of(folder, other))).isFalse();
+    void bundlesAreKnownByTheirBeginning() throws Exception {
+        assertThat(accepts(folder)).isTrue();
+        assertThat(accepts(folder.resolve("good.json"))).isTrue();
         Files.writeString(bad, "{\"resourceType\":\"Patient\"}");
-        assertThat(reader.accepts(List.of(bad))).isFalse();
+        assertThat(accepts(bad)).isFalse();
+    }
+
+    private static boolean accepts(Path path) throws Exception {
+        try (Inputs inputs = Inputs.open(List.of(path))) {
+            return new FhirReader().accepts(inputs);
+        }
     }
 
     @Test
-    void aTruncatedFileIsRejectedWholeAndTheOthersAreTaken() throws IOException {
+    void aTruncatedFileIsRejectedWholeAndTheOthersAreTaken() throws Exception {
         String text = Files.readString(folder.resolve("good.json")).replace("\"p\"", "\"q\"");
         Files.writeString(bad, text.substring(0, text.length() - 20));
         Collected found = Collected.read(folder);
@@ -71,13 +74,13 @@ class FhirFilesTest {
                 "{'resourceType':'Bundle','entry':{}} | no list",
                 "[] | no FHIR Bundle"
             })
-    void aMalformedFileIsNamedWithoutItsContent(String text, String reason) throws IOException {
+    void aMalformedFileIsNamedWithoutItsContent(String text, String reason) throws Exception {
         Files.writeString(bad, text.replace('\'', '"'));
         assertRejected(reason);
     }
 
     @Test
-    void whatWouldExhaustMemoryIsRefused() throws IOException {
+    void whatWouldExhaustMemoryIsRefused() throws Exception {
         String value =
                 "{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'Observation',"
                         + "'valueQuantity':{'value':%s}}}]}";
@@ -93,7 +96,7 @@ class FhirFilesTest {
         assertRejected("too large");
     }
 
-    private void assertRejected(String reason) throws IOException {
+    private void assertRejected(String reason) throws Exception {
         Collected found = Collected.read(folder);
         assertThat(found.patients).hasSize(1);
         assertThat(found.rejected).hasSize(1);
@@ -103,7 +106,7 @@ class FhirFilesTest {
     }
 
     @Test
-    void longTextsOfUnusedResourcesAreNoFault() throws IOException {
+    void longTextsOfUnusedResourcesAreNoFault() throws Exception {
         String scan = "'content':[{'attachment':{'data':'%s'}}]".formatted("A".repeat(1 << 21));
         Bundles.write(folder, "worse.json", Bundles.entry("DocumentReference", "d", scan));
         Collected found = Collected.read(bad);
@@ -113,7 +116,7 @@ class FhirFilesTest {
     }
 
     @Test
-    void theTypeOfAResourceMayComeLast() throws IOException {
+    void theTypeOfAResourceMayComeLast() throws Exception {
         String late =
                 "{'resource':{'id':'c','subject':{'reference':'Patient/p'},'onsetDateTime':'2020',"
                         + "'code':%s,'resourceType':'Condition'},'fullUrl':'urn:uuid:c'}"

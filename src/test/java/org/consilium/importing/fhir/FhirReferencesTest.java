@@ -3,7 +3,6 @@ package org.consilium.importing.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.consilium.clinical.Timeline;
@@ -17,7 +16,7 @@ class FhirReferencesTest {
     @TempDir private Path folder = Path.of("unset");
 
     @Test
-    void everyFormLeadsToItsPatient() throws IOException {
+    void everyFormLeadsToItsPatient() throws Exception {
         write(
                 "a.json",
                 patient("http://one.example/fhir/Patient/1", "1"),
@@ -36,7 +35,7 @@ class FhirReferencesTest {
     }
 
     @Test
-    void aReferenceThatLeadsNowhereIsRejectedAndNamed() throws IOException {
+    void aReferenceThatLeadsNowhereIsRejectedAndNamed() throws Exception {
         write(
                 "a.json",
                 patient("http://one.example/Patient/1", "1"),
@@ -59,7 +58,7 @@ class FhirReferencesTest {
     }
 
     @Test
-    void aPatientMayBeSpreadOverFilesInAnyOrder() throws IOException {
+    void aPatientMayBeSpreadOverFilesInAnyOrder() throws Exception {
         write("a.json", condition(null, "a", "Patient/1", "Encounter/v"));
         write("b.json", visit("v", "Patient/1"));
         write("c.json", patient(null, "1"), condition(null, "c", "Patient/1", "Encounter/w"));
@@ -73,7 +72,7 @@ class FhirReferencesTest {
     }
 
     @Test
-    void pagesThatOverlapAreNotCountedTwice() throws IOException {
+    void pagesThatOverlapAreNotCountedTwice() throws Exception {
         String server = "http://one.example/";
         String first = patient(server + "Patient/1", "1");
         String shared = condition(server + "Condition/a", "a", "Patient/1");
@@ -89,7 +88,7 @@ class FhirReferencesTest {
     }
 
     @Test
-    void patientsOfTwoServersAreNeverMixed() throws IOException {
+    void patientsOfTwoServersAreNeverMixed() throws Exception {
         write(
                 "a.json",
                 patient("http://one.example/Patient/1", "1"),
@@ -106,7 +105,7 @@ class FhirReferencesTest {
                 .containsExactly(tuple("b.json", "id"), tuple("b.json", "subject"));
     }
 
-    private void write(String name, String... entries) throws IOException {
+    private void write(String name, String... entries) throws Exception {
         Bundles.write(folder, name, "searchset", List.of(entries));
     }
 

@@ -7,7 +7,6 @@ import static org.consilium.importing.fhir.Bundles.entry;
 import static org.consilium.importing.fhir.Bundles.of;
 import static org.consilium.importing.fhir.Bundles.snomed;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,12 +29,12 @@ class FhirResourcesTest {
 
     @TempDir private Path folder = Path.of("unset");
 
-    private Collected read(String... resources) throws IOException {
+    private Collected read(String... resources) throws Exception {
         return Collected.read(Bundles.write(folder, "bundle.json", resources));
     }
 
     @Test
-    void aPatientWithUsCoreExtensions() throws IOException {
+    void aPatientWithUsCoreExtensions() throws Exception {
         String race =
                 "{'url':'http://hl7.org/fhir/us/core/StructureDefinition/us-core-race',"
                         + "'extension':[{'url':'text','valueString':'Asian'}]}";
@@ -66,7 +65,7 @@ class FhirResourcesTest {
     }
 
     @Test
-    void encountersAtTheWallClockWithTheirReason() throws IOException {
+    void encountersAtTheWallClockWithTheirReason() throws Exception {
         String later =
                 entry(
                         "Encounter",
@@ -91,7 +90,7 @@ class FhirResourcesTest {
     }
 
     @Test
-    void conditionsBeginAndEndInEveryForm() throws IOException {
+    void conditionsBeginAndEndInEveryForm() throws Exception {
         Collected found =
                 read(
                         condition(
@@ -121,7 +120,7 @@ class FhirResourcesTest {
     }
 
     @Test
-    void observationsOfEveryKindOfValueAndTheirComponents() throws IOException {
+    void observationsOfEveryKindOfValueAndTheirComponents() throws Exception {
         Collected found =
                 read(
                         result(
@@ -168,7 +167,7 @@ class FhirResourcesTest {
     }
 
     @Test
-    void drugsCodedContainedInALaterEntryOrByNameOnly() throws IOException {
+    void drugsCodedContainedInALaterEntryOrByNameOnly() throws Exception {
         Collected found =
                 read(
                         order(
@@ -206,7 +205,7 @@ class FhirResourcesTest {
     }
 
     @Test
-    void ordersEndWhereTheRecordTells() throws IOException {
+    void ordersEndWhereTheRecordTells() throws Exception {
         String drug = "'medicationCodeableConcept':" + coded(RXNORM, "%s", "Drug");
         Collected found =
                 read(
@@ -258,7 +257,7 @@ class FhirResourcesTest {
     }
 
     @Test
-    void whatWasDoneOrderedOrPlanned() throws IOException {
+    void whatWasDoneOrderedOrPlanned() throws Exception {
         String plan = "'period':{'start':'2020-03-01'},'category':[%s,%s]";
         String usCore = "http://hl7.org/fhir/us/core/CodeSystem/careplan-category";
         Collected found =

@@ -1,4 +1,4 @@
-package org.consilium.importing;
+package org.consilium.importing.source;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -6,8 +6,8 @@ import java.io.InputStream;
 import org.consilium.job.Progress;
 
 /**
- * Progress in bytes: reading takes the bytes there are, handing the patients over counts as another
- * quarter of them (measured with the store). Not thread-safe.
+ * Progress in bytes and patients: reading takes the bytes there are, handing the patients over
+ * counts as another quarter of them (measured with the store). Not thread-safe.
  */
 public final class ByteProgress {
     private static final long STEP = 1 << 20;
@@ -16,6 +16,7 @@ public final class ByteProgress {
     private final long toRead;
     private long done;
     private long reported;
+    private int patients;
 
     /**
      * @param toRead size of all the files in bytes
@@ -23,6 +24,11 @@ public final class ByteProgress {
     public ByteProgress(Progress progress, long toRead) {
         this.progress = progress;
         this.toRead = toRead;
+    }
+
+    /** Progress that nobody watches and nobody cancels. */
+    public static ByteProgress none() {
+        return new ByteProgress(Progress.NONE, 0);
     }
 
     /** The same bytes, counted as they are read; cancelled, reading throws. */
@@ -44,12 +50,17 @@ public final class ByteProgress {
         };
     }
 
+    /** Another patient was met. */
+    public void found() {
+        patients++;
+    }
+
     public void handedOver(int patients, int of) {
         progress.checkCancelled();
         progress.report(
                 toRead + toRead / 4 * patients / of,
                 toRead + toRead / 4,
-                "Keeping patient %d of %d".formatted(patients, of));
+                "Keeping patient %,d of %,d".formatted(patients, of));
     }
 
     private void advance(long bytes, String message) {
@@ -57,7 +68,10 @@ public final class ByteProgress {
         progress.checkCancelled();
         if (done - reported >= STEP || bytes == 0) {
             reported = done;
-            progress.report(Math.min(done, toRead), toRead + toRead / 4, message);
+            progress.report(
+                    Math.min(done, toRead),
+                    toRead + toRead / 4,
+                    patients == 0 ? message : "%s, %,d patients".formatted(message, patients));
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.consilium.importing.synthea;
+package org.consilium.importing.csv;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -7,11 +7,16 @@ import org.apache.commons.csv.CSVRecord;
 import org.consilium.importing.WallClock;
 import org.jspecify.annotations.Nullable;
 
-/** One row of a table, its cells by column name. */
-record Row(CSVRecord cells, Map<String, Integer> columns, long line) {
+/**
+ * One row of a table, its cells by column name.
+ *
+ * @param columns index by name, as written and in lower case
+ * @param line of the file at which it ends
+ */
+public record Row(CSVRecord cells, Map<String, Integer> columns, long line) {
 
     /** The cell without blanks around it; null when it is empty or there is no such column. */
-    @Nullable String optional(String column) {
+    public @Nullable String optional(String column) {
         Integer index = columns.get(column);
         if (index == null || index >= cells.size()) {
             return null;
@@ -20,29 +25,39 @@ record Row(CSVRecord cells, Map<String, Integer> columns, long line) {
         return cell.isEmpty() ? null : cell;
     }
 
-    String required(String column) throws RowException {
+    public boolean has(String column) {
+        return columns.containsKey(column);
+    }
+
+    public String required(String column) throws RowException {
         String cell = optional(column);
         if (cell == null) {
             throw new RowException(
-                    column,
-                    cells.size() < columns.size() ? "The row is too short." : "The cell is empty.");
+                    column, isShort(column) ? "The row is too short." : "The cell is empty.");
         }
         return cell;
     }
 
-    LocalDateTime time(String column) throws RowException {
+    private boolean isShort(String column) {
+        Integer index = columns.get(column);
+        return index != null && index >= cells.size();
+    }
+
+    public LocalDateTime time(String column) throws RowException {
         return parse(column, required(column));
     }
 
-    @Nullable LocalDateTime optionalTime(String column) throws RowException {
+    public @Nullable LocalDateTime optionalTime(String column) throws RowException {
         String cell = optional(column);
         return cell == null ? null : parse(column, cell);
     }
 
-    double number(String column) throws RowException {
+    /** A finite number. */
+    public double number(String column) throws RowException {
+        String cell = required(column);
         try {
-            double number = Double.parseDouble(required(column));
-            if (Double.isFinite(number)) {
+            double number = Double.parseDouble(cell);
+            if (Double.isFinite(number) && cell.length() <= CsvLimits.NUMBER_LENGTH) {
                 return number;
             }
         } catch (NumberFormatException e) {

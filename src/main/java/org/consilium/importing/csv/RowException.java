@@ -1,21 +1,21 @@
-package org.consilium.importing.synthea;
+package org.consilium.importing.csv;
 
 /** A row that can't be taken: which column, and why, without the value. */
-final class RowException extends Exception {
+public final class RowException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String column;
 
-    RowException(String column, String reason) {
+    public RowException(String column, String reason) {
         super(reason, null, false, false);
         this.column = column;
     }
 
-    String column() {
+    public String column() {
         return column;
     }
 
-    String reason() {
+    public String reason() {
         return String.valueOf(getMessage());
     }
 }

@@ -1,0 +1,69 @@
+package org.consilium.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.consilium.clinical.Timeline;
+
+/** Counts what passes on its way from a reader to where it goes. Not thread-safe. */
+final class ImportTally implements PatientSink {
+    private final Consumer<Timeline> destination;
+    private final Map<String, Long> skipped = new TreeMap<>();
+    private final List<ImportIssue> issues = new ArrayList<>();
+    private int patients;
+    private long encounters;
+    private long events;
+    private long rejected;
+
+    ImportTally(Consumer<Timeline> destination) {
+        this.destination = destination;
+    }
+
+    @Override
+    public void patient(Timeline timeline) {
+        patients++;
+        encounters += timeline.encounters().size();
+        events += timeline.events().size();
+        destination.accept(timeline);
+    }
+
+    @Override
+    public void skipped(String type) {
+        skipped.merge(type, 1L, Long::sum);
+    }
+
+    @Override
+    public void rejected(ImportIssue issue) {
+        rejected++;
+        noted(issue);
+    }
+
+    @Override
+    public void noted(ImportIssue issue) {
+        if (issues.size() < ImportReport.MAX_ISSUES) {
+            issues.add(issue);
+        }
+    }
+
+    /**
+     * @throws ImportException when not one patient came; with the first thing that was wrong
+     */
+    void requirePatients() throws ImportException {
+        if (patients > 0) {
+            return;
+        }
+        String sentence = "No patient could be read, so nothing was changed";
+        throw new ImportException(
+                issues.isEmpty()
+                        ? sentence + "."
+                        : "%s (rejected: %,d). %s"
+                                .formatted(sentence, rejected, issues.getFirst().sentence()));
+    }
+
+    ImportReport report(String cohort, String format, double seconds) {
+        return new ImportReport(
+                cohort, format, patients, encounters, events, skipped, rejected, issues, seconds);
+    }
+}

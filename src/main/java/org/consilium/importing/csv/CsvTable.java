@@ -1,0 +1,141 @@
+package org.consilium.importing.csv;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.consilium.importing.ImportException;
+import org.consilium.importing.ImportIssue;
+import org.consilium.importing.PatientSink;
+import org.consilium.importing.source.ByteProgress;
+import org.consilium.importing.source.InputFile;
+import org.consilium.importing.source.RefusedInputException;
+import org.consilium.importing.source.TextEncoding;
+
+/**
+ * One table with a header row, streamed row by row. Rows that can't be taken are rejected with
+ * their line, column and reason.
+ *
+ * @param requiredColumns their names, or "A or B" where either will do
+ */
+public record CsvTable(InputFile file, List<String> requiredColumns, PatientSink sink) {
+    private static final String OR = " or ";
+
+    /** What takes a row. */
+    @FunctionalInterface
+    public interface RowHandler {
+        void take(Row row) throws RowException;
+    }
+
+    /**
+     * @throws ImportException when it is empty, lacks a column, or its quotes don't add up
+     */
+    public void read(ByteProgress progress, RowHandler handler)
+            throws ImportException, IOException {
+        Dialect dialect = Dialect.of(file);
+        try (RowReader text =
+                        new RowReader(
+                                file.name(),
+                                dialect.encoding()
+                                        .reader(file.open(progress, "Reading " + file.name())));
+                CSVParser parser =
+                        CSVParser.builder().setReader(text).setFormat(dialect.format()).get()) {
+            try {
+                rows(parser, text, handler);
+            } catch (UncheckedIOException e) {
+                if (e.getCause() instanceof RefusedInputException refused) {
+                    throw refused;
+                }
+                if (!file.isCut()) {
+                    throw new ImportException(
+                            "%s is not well-formed CSV near line %d: the rest of it can't be read."
+                                    .formatted(file.name(), parser.getCurrentLineNumber()),
+                            e);
+                }
+            }
+        }
+    }
+
+    private void rows(CSVParser parser, RowReader text, RowHandler handler) throws ImportException {
+        Iterator<CSVRecord> records = parser.iterator();
+        if (!records.hasNext()) {
+            throw new ImportException(file.name() + " is empty: not even its header row is there.");
+        }
+        CSVRecord header = records.next();
+        Map<String, Integer> columns = columns(header);
+        while (records.hasNext()) {
+            CSVRecord cells = records.next();
+            text.rowEnded();
+            long line = parser.getCurrentLineNumber();
+            if (isBlank(cells)) {
+                continue;
+            }
+            try {
+                check(cells, header);
+                handler.take(new Row(cells, columns, line));
+            } catch (RowException e) {
+                sink.rejected(issue(line, e));
+            }
+        }
+    }
+
+    private static boolean isBlank(CSVRecord cells) {
+        return cells.size() == 1 && cells.get(0).isBlank();
+    }
+
+    private static void check(CSVRecord cells, CSVRecord header) throws RowException {
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            if (i >= header.size()) {
+                if (!cell.isBlank()) {
+                    throw new RowException("", "The row has more cells than there are columns.");
+                }
+                continue;
+            }
+            if (cell.length() > CsvLimits.CELL_LENGTH) {
+                throw new RowException(header.get(i), "The cell is too long.");
+            }
+            if (cell.indexOf(TextEncoding.UNREADABLE) >= 0) {
+                throw new RowException(header.get(i), "The cell holds bytes that are no text.");
+            }
+        }
+    }
+
+    private Map<String, Integer> columns(CSVRecord header) throws ImportException {
+        if (header.size() > CsvLimits.COLUMNS) {
+            throw new ImportException(
+                    "%s has %,d columns: more than %,d are not read."
+                            .formatted(file.name(), header.size(), CsvLimits.COLUMNS));
+        }
+        Map<String, Integer> columns = new HashMap<>();
+        for (int index = 0; index < header.size(); index++) {
+            String name = header.get(index).strip();
+            columns.putIfAbsent(name, index);
+            columns.putIfAbsent(name.toLowerCase(Locale.ROOT), index);
+        }
+        for (String column : requiredColumns) {
+            if (Stream.of(column.split(OR)).noneMatch(columns::containsKey)) {
+                throw new ImportException(file.name() + " has no column " + column + ".");
+            }
+        }
+        return columns;
+    }
+
+    /** What the rows are, as a report says it. */
+    public String name() {
+        return file.plainName().replaceFirst("\\.(csv|tsv|txt)$", "");
+    }
+
+    /** An issue in a row of this table. */
+    public ImportIssue issue(long line, RowException e) {
+        String column = e.column();
+        return new ImportIssue(
+                file.name(), line, name(), column.isEmpty() ? null : column, e.reason());
+    }
+}

@@ -1,0 +1,79 @@
+package org.consilium.importing.source;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How a text file is written down: by its byte order mark (Unicode Standard, section 23.8), else
+ * UTF-8 where its beginning is that, else Windows-1252, which older Western systems export.
+ *
+ * @param mark length of the byte order mark in bytes
+ */
+public record TextEncoding(Charset charset, int mark) {
+    /** What a byte that can't be read becomes (Unicode REPLACEMENT CHARACTER). */
+    public static final char UNREADABLE = '\uFFFD';
+
+    private static final int LOOKED_AT = 1 << 16;
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    /** The encoding of a file, by its first bytes. */
+    public static TextEncoding of(InputFile file) throws IOException {
+        return of(file.head(LOOKED_AT));
+    }
+
+    static TextEncoding of(byte[] head) {
+        if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
+            return new TextEncoding(StandardCharsets.UTF_8, 3);
+        }
+        if (startsWith(head, 0xFE, 0xFF)) {
+            return new TextEncoding(StandardCharsets.UTF_16BE, 2);
+        }
+        if (startsWith(head, 0xFF, 0xFE)) {
+            return new TextEncoding(StandardCharsets.UTF_16LE, 2);
+        }
+        return new TextEncoding(isUtf8(head) ? StandardCharsets.UTF_8 : WINDOWS, 0);
+    }
+
+    /** Name for a person. */
+    public String label() {
+        return mark == 3 ? charset.name() + " with byte order mark" : charset.name();
+    }
+
+    /** The text without its mark; what can't be read becomes {@link #UNREADABLE}. */
+    public Reader reader(InputStream content) throws IOException {
+        InputStream buffered = new BufferedInputStream(content, LOOKED_AT);
+        buffered.skipNBytes(mark);
+        return new InputStreamReader(buffered, charset);
+    }
+
+    private static boolean startsWith(byte[] head, int... bytes) {
+        if (head.length < bytes.length) {
+            return false;
+        }
+        for (int i = 0; i < bytes.length; i++) {
+            if ((head[i] & 0xff) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A character that the end cuts off is no error. */
+    private static boolean isUtf8(byte[] head) {
+        CharsetDecoder decoder =
+                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        CharBuffer text = CharBuffer.allocate(head.length + 1);
+        CoderResult result = decoder.decode(ByteBuffer.wrap(head), text, false);
+        return !result.isError();
+    }
+}
