@@ -47,9 +47,7 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat(
                             JavaClass.Predicates.resideInAPackage(OURS)
-                                    .and(
-                                            JavaClass.Predicates.resideOutsideOfPackage(
-                                                    room("csv"))));
+                                    .and(JavaClass.Predicates.resideOutsideOfPackage(room("csv"))));
 
     /** So that no cell is written that a spreadsheet would run. */
     private static final ArchRule csvIsWrittenInItsRoomOnly =

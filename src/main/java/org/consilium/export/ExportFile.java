@@ -42,9 +42,7 @@ public final class ExportFile {
         OutputStream disk = new ToDisk(Channels.newOutputStream(channel));
         content =
                 new BufferedOutputStream(
-                        compression == Compression.GZIP
-                                ? new GZIPOutputStream(disk, BUFFER)
-                                : disk,
+                        compression == Compression.GZIP ? new GZIPOutputStream(disk, BUFFER) : disk,
                         BUFFER);
     }
 

@@ -52,7 +52,7 @@ public final class ExportService {
             try {
                 return run(request, progress);
             } catch (UncheckedIOException e) {
-                throw told(e.getCause());
+                throw e.getCause() instanceof IOException cause ? told(cause) : e;
             } catch (IOException e) {
                 throw told(e);
             }
@@ -78,10 +78,14 @@ public final class ExportService {
             Losses losses = new Losses();
             Count count = new Count();
             try (CohortWriter writer = format.writer(cohort, folder, losses)) {
-                each(cohort, request, progress, timeline -> {
-                    count.add(timeline);
-                    write(writer, timeline);
-                });
+                each(
+                        cohort,
+                        request,
+                        progress,
+                        timeline -> {
+                            count.add(timeline);
+                            write(writer, timeline);
+                        });
             }
             progress.checkCancelled();
             Manifest manifest = manifest(request, format, cohort, count, losses, folder.entries());
@@ -172,7 +176,9 @@ public final class ExportService {
             Manifest manifest, ExportRequest request, Losses losses, double seconds) {
         Map<String, Long> lost =
                 losses.counts().entrySet().stream()
-                        .collect(Collectors.toMap(each -> each.getKey().words(), Map.Entry::getValue));
+                        .collect(
+                                Collectors.toMap(
+                                        each -> each.getKey().words(), Map.Entry::getValue));
         return new ExportReport(
                 manifest.cohort(),
                 request.format(),

@@ -19,8 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
-    "format", "version", "program", "cohort", "synthetic", "note", "created", "selection",
-    "patients", "encounters", "events", "losses", "files"
+    "format",
+    "version",
+    "program",
+    "cohort",
+    "synthetic",
+    "note",
+    "created",
+    "selection",
+    "patients",
+    "encounters",
+    "events",
+    "losses",
+    "files"
 })
 public record Manifest(
         String format,

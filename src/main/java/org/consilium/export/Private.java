@@ -19,8 +19,7 @@ final class Private {
         return attributes(folder, "rwx------");
     }
 
-    private static FileAttribute<?>[] attributes(Path path, String permissions)
-            throws IOException {
+    private static FileAttribute<?>[] attributes(Path path, String permissions) throws IOException {
         Path parent = Objects.requireNonNull(path.toAbsolutePath().getParent());
         return Files.getFileStore(parent).supportsFileAttributeView("posix")
                 ? new FileAttribute<?>[] {

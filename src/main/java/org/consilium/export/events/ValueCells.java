@@ -29,9 +29,7 @@ final class ValueCells {
         if (amount == null) {
             losses.add(Loss.NUMBER_AS_TEXT);
             row.set(EventColumn.VALUE_TYPE, "text")
-                    .text(
-                            EventColumn.VALUE,
-                            (quantity.amount() + " " + quantity.unit()).strip());
+                    .text(EventColumn.VALUE, (quantity.amount() + " " + quantity.unit()).strip());
             return;
         }
         row.set(EventColumn.VALUE_TYPE, "number")

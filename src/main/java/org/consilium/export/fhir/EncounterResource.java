@@ -48,10 +48,7 @@ final class EncounterResource {
 
     private static void setClass(Chart chart, ObjectNode coding, String word) {
         if (word.isBlank()) {
-            coding.putArray("extension")
-                    .addObject()
-                    .put("url", ABSENT)
-                    .put("valueCode", "unknown");
+            coding.putArray("extension").addObject().put("url", ABSENT).put("valueCode", "unknown");
             return;
         }
         String code = CODES.get(word);

@@ -34,8 +34,7 @@ final class EventResources {
         ObjectNode resource = chart.resource("Condition", id);
         boolean over = event.end() != null;
         resource.set(
-                "clinicalStatus",
-                elements.hl7("condition-clinical", over ? "resolved" : "active"));
+                "clinicalStatus", elements.hl7("condition-clinical", over ? "resolved" : "active"));
         resource.set("code", elements.codeable(event.concept()));
         chart.subject(resource, "subject");
         chart.encounter(resource, event);
@@ -61,8 +60,7 @@ final class EventResources {
         }
         resource.set(
                 "clinicalStatus",
-                elements.hl7(
-                        "allergyintolerance-clinical", end == null ? "active" : "resolved"));
+                elements.hl7("allergyintolerance-clinical", end == null ? "active" : "resolved"));
         resource.set("code", elements.codeable(event.concept()));
         chart.subject(resource, "patient");
         chart.encounter(resource, event);

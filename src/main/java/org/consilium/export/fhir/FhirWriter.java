@@ -3,6 +3,7 @@ package org.consilium.export.fhir;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -18,7 +19,8 @@ import org.consilium.export.Losses;
 
 /** A line a resource, in the file of its type; files of types that don't occur are not made. */
 final class FhirWriter implements CohortWriter {
-    private static final ObjectWriter LINES = new ObjectMapper().writer();
+    private static final ObjectWriter LINES =
+            new ObjectMapper().writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
 
     private final Cohort cohort;
     private final ExportFolder folder;

@@ -54,8 +54,7 @@ final class ObservationResource {
             case null, default -> {
                 chart.losses().add(Loss.NO_RESULT);
                 resource.set(
-                        "dataAbsentReason",
-                        chart.elements().hl7("data-absent-reason", "unknown"));
+                        "dataAbsentReason", chart.elements().hl7("data-absent-reason", "unknown"));
             }
         }
     }

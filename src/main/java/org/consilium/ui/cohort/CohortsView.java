@@ -21,9 +21,13 @@ public final class CohortsView {
                         services.imports(), services.jobs(), Views::onUi, report -> cohorts.load());
         Parent importing =
                 Views.load(new ImportController(imports, services.jobs()), "import.fxml");
+        ExportViewModel exports =
+                new ExportViewModel(services.exports(), services.jobs(), Views::onUi);
+        Parent exporting = Views.load(new ExportController(exports), "export.fxml");
         root =
                 Views.load(
-                        new CohortsController(cohorts, imports, importing, navigator),
+                        new CohortsController(
+                                cohorts, imports, importing, exports, exporting, navigator),
                         "cohorts.fxml");
         cohorts.load();
     }
