@@ -52,7 +52,14 @@ public final class ExportFolder implements AutoCloseable {
         }
         check(absolute, packing.existing());
         Files.createDirectories(parent);
-        return new ExportFolder(absolute, packing, Staging.claim(absolute));
+        Staging staging = Staging.claim(absolute);
+        try {
+            check(absolute, packing.existing()); // an earlier export may have been put back
+        } catch (ExportException | IOException e) {
+            staging.close();
+            throw e;
+        }
+        return new ExportFolder(absolute, packing, staging);
     }
 
     /** Begins a file; {@code .gz} is added to its name where it is compressed. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
+import org.consilium.export.Loss;
 import org.consilium.export.Losses;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,13 @@ final class EventRow {
         return set(column, losses.text(text));
     }
 
-    EventRow time(EventColumn column, @Nullable LocalDateTime time) {
-        return set(column, CsvTime.of(losses.second(time)));
+    /** As recorded; the reader takes an end before the start as the start. */
+    EventRow period(LocalDateTime start, @Nullable LocalDateTime end) {
+        if (end != null && end.isBefore(start)) {
+            losses.add(Loss.END_BEFORE_START);
+        }
+        return set(EventColumn.START, CsvTime.of(losses.second(start)))
+                .set(EventColumn.END, CsvTime.of(losses.second(end)));
     }
 
     /** A concept in three columns, of which the first is given. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.consilium.clinical.Category;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Cohort;
@@ -78,11 +80,16 @@ final class EventsWriter implements CohortWriter {
                         losses.text(patient.site()),
                         synthetic));
         patientFile.row();
+        Set<String> visits = new HashSet<>();
         for (Encounter encounter : timeline.encounters()) {
             encounter(patient.id(), encounter);
+            visits.add(encounter.id());
         }
         for (ClinicalEvent event : timeline.events()) {
             event(patient.id(), event);
+            if (event.encounterId() != null && !visits.contains(event.encounterId())) {
+                losses.add(Loss.ENCOUNTER_UNKNOWN);
+            }
         }
     }
 
@@ -90,8 +97,7 @@ final class EventsWriter implements CohortWriter {
         row.clear()
                 .text(EventColumn.PATIENT_ID, patient)
                 .text(EventColumn.ENCOUNTER_ID, encounter.id())
-                .time(EventColumn.START, encounter.start())
-                .time(EventColumn.END, encounter.end())
+                .period(encounter.start(), encounter.end())
                 .set(EventColumn.KIND, "encounter")
                 .concept(EventColumn.CODE_SYSTEM, encounter.type())
                 .concept(EventColumn.REASON_SYSTEM, encounter.reason())
@@ -103,8 +109,7 @@ final class EventsWriter implements CohortWriter {
         row.clear()
                 .text(EventColumn.PATIENT_ID, patient)
                 .text(EventColumn.ENCOUNTER_ID, event.encounterId())
-                .time(EventColumn.START, event.start())
-                .time(EventColumn.END, event.end())
+                .period(event.start(), event.end())
                 .set(EventColumn.KIND, word(event.kind()).replace("_", ""))
                 .concept(EventColumn.CODE_SYSTEM, event.concept())
                 .concept(EventColumn.REASON_SYSTEM, event.reason());
