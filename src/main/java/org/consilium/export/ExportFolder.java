@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,8 +53,7 @@ public final class ExportFolder implements AutoCloseable {
             throw new ExportException(absolute + " is no folder for an export: name one in it.");
         }
         check(absolute, packing.existing());
-        Files.createDirectories(parent);
-        Staging staging = Staging.claim(absolute);
+        Staging staging = claim(absolute, parent);
         try {
             check(absolute, packing.existing()); // an earlier export may have been put back
         } catch (ExportException | IOException e) {
@@ -60,6 +61,15 @@ public final class ExportFolder implements AutoCloseable {
             throw e;
         }
         return new ExportFolder(absolute, packing, staging);
+    }
+
+    private static Staging claim(Path target, Path parent) throws ExportException, IOException {
+        try {
+            Files.createDirectories(parent);
+            return Staging.claim(target);
+        } catch (FileAlreadyExistsException | AccessDeniedException e) {
+            throw new ExportException(parent + " can't be written to: choose another folder.");
+        }
     }
 
     /** Begins a file; {@code .gz} is added to its name where it is compressed. */

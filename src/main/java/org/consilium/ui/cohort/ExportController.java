@@ -94,14 +94,14 @@ final class ExportController {
 
     private void show(ExportReport done) {
         written.setText(
-                "%s with %s and %s of %s%s are now in %s (%.1f s). The files are not encrypted."
+                "Written to %s: %s, %s and %s of %s%s, in %.1f s. The files are not encrypted."
                         .formatted(
+                                done.folder(),
                                 Counted.of(done.patients(), "patient"),
                                 Counted.of(done.encounters(), "visit"),
                                 Counted.of(done.events(), "event"),
                                 done.cohort(),
                                 done.synthetic() ? " (synthetic)" : "",
-                                done.folder(),
                                 done.seconds()));
         lost.setText(
                 done.losses().entrySet().stream()
