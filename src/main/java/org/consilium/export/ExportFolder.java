@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,7 +68,7 @@ public final class ExportFolder implements AutoCloseable {
         try {
             Files.createDirectories(parent);
             return Staging.claim(target);
-        } catch (FileAlreadyExistsException | AccessDeniedException e) {
+        } catch (FileAlreadyExistsException | AccessDeniedException | NoSuchFileException e) {
             throw new ExportException(parent + " can't be written to: choose another folder.");
         }
     }

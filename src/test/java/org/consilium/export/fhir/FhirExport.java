@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.consilium.clinical.Timeline;
+import org.consilium.export.RoundTrip;
 import org.consilium.importing.ImportException;
-import org.consilium.importing.ImportIssue;
-import org.consilium.importing.PatientSink;
 import org.consilium.importing.fhir.FhirReader;
-import org.consilium.job.Progress;
 
 /** The lines of an export, and what the reader makes of them. */
 record FhirExport(Path folder) {
@@ -57,25 +55,6 @@ record FhirExport(Path folder) {
                 bundle,
                 "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[%s]}"
                         .formatted(entries));
-        List<Timeline> patients = new ArrayList<>();
-        new FhirReader()
-                .read(
-                        List.of(bundle),
-                        new PatientSink() {
-                            @Override
-                            public void patient(Timeline timeline) {
-                                patients.add(timeline);
-                            }
-
-                            @Override
-                            public void skipped(String type) {}
-
-                            @Override
-                            public void rejected(ImportIssue issue) {
-                                throw new AssertionError(issue.sentence());
-                            }
-                        },
-                        Progress.NONE);
-        return patients;
+        return RoundTrip.read(new FhirReader(), bundle);
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Concept;
@@ -15,8 +17,7 @@ import org.consilium.clinical.Timeline;
 import org.consilium.clinical.Value;
 import org.consilium.export.AsRead;
 import org.consilium.export.ExportStore;
-import org.consilium.recommend.FactExtractor;
-import org.consilium.store.RandomTimelines;
+import org.consilium.export.RoundTrip;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was exported and read again is the same, but for the documented losses. */
 class FhirRoundTripTest {
-    private static final FactExtractor FACTS = new FactExtractor();
+    private static final int DEMO = 40;
 
     @TempDir private Path home = Path.of("unset");
     @TempDir private Path folder = Path.of("unset");
@@ -38,19 +39,10 @@ class FhirRoundTripTest {
         return new FhirExport(folder.resolve("out")).read();
     }
 
-    private static List<Timeline> random(long seed) {
-        RandomTimelines random = new RandomTimelines(seed);
-        List<Timeline> timelines = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
-            timelines.add(random.next("p" + (100 + i), i % 7, i * 5));
-        }
-        return timelines;
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void randomTimelinesComeBackButForTheDocumentedLoss(long seed) throws Exception {
-        List<Timeline> before = random(seed);
+        List<Timeline> before = RoundTrip.random(seed);
         List<Timeline> after = exportAndRead(before);
         assertThat(after).hasSameSizeAs(before);
         AsRead expected = new AsRead();
@@ -65,14 +57,28 @@ class FhirRoundTripTest {
     @Test
     void whatCanBeSaidInFhirSaysTheSameFacts() throws Exception {
         AsRead spelling = new AsRead();
-        List<Timeline> before = random(7).stream().map(each -> spelling.of(inFhir(each))).toList();
+        List<Timeline> before =
+                RoundTrip.random(7).stream().map(each -> spelling.of(inFhir(each))).toList();
         List<Timeline> after = exportAndRead(before);
         for (int i = 0; i < before.size(); i++) {
             Timeline read = new AsRead().of(after.get(i));
-            boolean same =
-                    FACTS.visits(read, visit -> true)
-                            .equals(FACTS.visits(before.get(i), visit -> true));
-            assertThat(same).as("patient %d", i).isTrue();
+            assertThat(RoundTrip.facts(read).equals(RoundTrip.facts(before.get(i))))
+                    .as("patient %d", i)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void patientsAsASourceRecordsThemSayTheSameFacts() throws Exception {
+        List<Timeline> before = RoundTrip.demo(DEMO);
+        Map<String, Timeline> after = new HashMap<>();
+        exportAndRead(before).forEach(each -> after.put(each.patient().id(), each));
+        for (int i = 0; i < DEMO; i++) {
+            Timeline read = Objects.requireNonNull(after.get(before.get(i).patient().id()));
+            assertThat(read.patient()).isEqualTo(before.get(i).patient());
+            assertThat(RoundTrip.facts(read).equals(RoundTrip.facts(before.get(i))))
+                    .as("patient %d", i)
+                    .isTrue();
         }
     }
 
