@@ -2,12 +2,12 @@ package org.consilium.importing.fhir;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 
 /**
  * What a bundle may hold before it is called malformed. A number of 100 bytes can ask for gigabytes
  * when it is expanded, and a hundred thousand brackets for the whole stack. Texts and exponents are
- * checked where they are used: what is skipped is never built.
+ * checked where they are used: what is skipped is never built. So are elements that occur twice:
+ * the library's own check remembers every name of an object, without limit.
  *
  * @param depth objects and arrays within each other
  * @param textLength longest text in characters
@@ -29,8 +29,6 @@ record JsonLimits(int depth, int textLength, int numberLength, int exponent, int
                                 .maxNumberLength(numberLength)
                                 .maxNameLength(NAME_LENGTH)
                                 .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .build();
     }
