@@ -112,8 +112,8 @@ final class FileContent implements ResourceParser.Handler {
     }
 
     @Override
-    public void unreadable(long line, String field, String reason) {
-        issues.add(new ImportIssue(file, line, null, field, reason));
+    public void unreadable(@Nullable String type, long line, String field, String reason) {
+        issues.add(new ImportIssue(file, line, type, field, reason));
         count(0);
     }
 

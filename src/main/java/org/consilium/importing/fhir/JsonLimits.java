@@ -20,13 +20,16 @@ record JsonLimits(int depth, int textLength, int numberLength, int exponent, int
 
     private static final int NAME_LENGTH = 1000;
 
+    /** Digits that are passed over without being a number: less than a buffer. */
+    private static final int LONGEST_SKIPPED = 1000;
+
     JsonFactory factory() {
         return JsonFactory.builder()
                 .streamReadConstraints(
                         StreamReadConstraints.builder()
                                 .maxNestingDepth(depth)
                                 .maxStringLength(textLength)
-                                .maxNumberLength(numberLength)
+                                .maxNumberLength(LONGEST_SKIPPED)
                                 .maxNameLength(NAME_LENGTH)
                                 .build())
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

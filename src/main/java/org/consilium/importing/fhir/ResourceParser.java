@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads resources one by one, those of a Bundle and those that stand alone. Resources of a type
@@ -34,8 +35,12 @@ final class ResourceParser {
          */
         void unused(String type);
 
-        /** A resource that can't be taken. */
-        void unreadable(long line, String field, String reason);
+        /**
+         * A resource that can't be taken.
+         *
+         * @param type null where it has none
+         */
+        void unreadable(@Nullable String type, long line, String field, String reason);
     }
 
     /**

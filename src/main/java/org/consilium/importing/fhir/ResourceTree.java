@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the elements of one resource, and stops when they become too large. Characters that no
- * text may hold (controls, halves of a surrogate pair) become U+FFFD. Used for one resource.
+ * Builds the elements of one resource, and stops when they become too large: then it has a fault.
+ * Characters that no text may hold (controls, halves of a surrogate pair) become U+FFFD. Used for
+ * one resource.
  */
 final class ResourceTree {
     private static final int ELEMENT = 16;
@@ -22,6 +24,7 @@ final class ResourceTree {
     private final long linesBefore;
     private int left;
     private boolean modified;
+    private @Nullable String fault;
 
     ResourceTree(JsonParser parser, JsonLimits limits, long linesBefore) {
         this.parser = parser;
@@ -40,8 +43,17 @@ final class ResourceTree {
         return modified;
     }
 
+    /** Why it is not to be used, in a sentence; null when it is. */
+    @Nullable String fault() {
+        return fault;
+    }
+
     /** The value at which the parser stands; afterwards it stands at its end. */
     JsonNode read() throws IOException, MalformedJsonException {
+        if (fault != null) {
+            parser.skipChildren();
+            return NODES.nullNode();
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
@@ -81,12 +93,17 @@ final class ResourceTree {
         return array;
     }
 
-    private JsonNode number() throws IOException, MalformedJsonException {
+    private JsonNode number() throws IOException {
         String text = parser.getText();
         spend(text.length());
+        if (text.length() > limits.numberLength()) {
+            fault = "A number has too many digits for a measurement.";
+            return NODES.nullNode();
+        }
         int sign = Math.max(text.indexOf('e'), text.indexOf('E'));
         if (sign >= 0 && Math.abs(exponent(text.substring(sign + 1))) > limits.exponent()) {
-            throw malformed("A number is too large or too small for a measurement.");
+            fault = "A number is too large or too small for a measurement.";
+            return NODES.nullNode();
         }
         boolean whole = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
         return whole && text.length() <= LONG_DIGITS
@@ -99,10 +116,10 @@ final class ResourceTree {
         return digits.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
-    private void spend(int characters) throws MalformedJsonException {
+    private void spend(int characters) {
         left -= ELEMENT + characters;
         if (left < 0) {
-            throw malformed("A resource is too large for the record of one event.");
+            fault = "A resource is too large for the record of one event.";
         }
     }
 

@@ -100,7 +100,10 @@ final class ResourceWalk {
             }
         }
         if (type == null) {
-            handler.unreadable(line, "resourceType", "It is not there: this is no FHIR resource.");
+            handler.unreadable(
+                    null, line, "resourceType", "It is not there: this is no FHIR resource.");
+        } else if (tree.fault() != null) {
+            handler.unreadable(type, line, "resource", tree.fault());
         } else if (!type.equals(BUNDLE)) {
             return new ParsedResource(type, null, node, line, tree.size(), tree.isModified());
         }
@@ -113,7 +116,7 @@ final class ResourceWalk {
                 && type.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z')) {
             handler.unused(type);
         } else {
-            handler.unreadable(line, "resourceType", "It is no type of FHIR.");
+            handler.unreadable(null, line, "resourceType", "It is no type of FHIR.");
         }
     }
 
@@ -167,7 +170,8 @@ final class ResourceWalk {
             return;
         }
         if (modified) {
-            handler.unreadable(found.line(), "modifierExtension", FileContent.MODIFIED);
+            handler.unreadable(
+                    found.type(), found.line(), "modifierExtension", FileContent.MODIFIED);
         } else if (entries.isOld(found)) {
             handler.unused(found.type() + " (older version)");
         } else {
