@@ -157,7 +157,7 @@ final class FhirImportBenchmark {
     }
 
     private static void load(Path folder) throws Exception {
-        Path home = Files.createTempDirectory("consilium-benchmark");
+        Path home = Files.createTempDirectory("consilium-fhir-benchmark");
         try (Database database = TestStores.open(home)) {
             var repository = new CohortRepository(database, TestStores.CLOCK);
             var service = new ImportService(List.of(new FhirReader()), repository);
