@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.consilium.clinical.Timeline;
 import org.consilium.importing.csv.Dialect;
+import org.consilium.importing.meaning.MeaningPass;
 import org.consilium.importing.source.InputFile;
 import org.consilium.importing.source.Inputs;
 import org.consilium.importing.source.RefusedInputException;
 import org.consilium.importing.source.TextEncoding;
 import org.consilium.job.Job;
 import org.consilium.job.Progress;
+import org.consilium.meaning.Units;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.ImportSession;
 
@@ -25,13 +27,17 @@ public final class ImportService {
 
     private final List<CohortReader> readers;
     private final CohortRepository repository;
+    private final Units units;
 
     /**
      * @param readers in the order in which they are tried
+     * @param units in which results are kept
      */
-    public ImportService(List<CohortReader> readers, CohortRepository repository) {
+    public ImportService(
+            List<CohortReader> readers, CohortRepository repository, Units units) {
         this.readers = List.copyOf(readers);
         this.repository = repository;
+        this.units = units;
     }
 
     /** Names of the readers, in the order in which they are tried. */
@@ -78,7 +84,7 @@ public final class ImportService {
             throws ImportException, IOException {
         long begun = System.nanoTime();
         CohortReader reader = reader(inputs, request.format());
-        ImportTally tally = new ImportTally(destination);
+        ImportTally tally = new ImportTally(new MeaningPass(units), destination);
         inputs.leftOut().forEach(what -> tally.noted(new ImportIssue("", null, null, null, what)));
         reader.read(inputs, tally, progress);
         inputs.requireUnchanged();
@@ -93,11 +99,13 @@ public final class ImportService {
         CohortReader reader = reader(inputs, format);
         List<Timeline> first = new ArrayList<>();
         ImportTally tally =
-                new ImportTally(each -> {
-                    if (first.size() < ImportPreview.MOST_PATIENTS) {
-                        first.add(each);
-                    }
-                });
+                new ImportTally(
+                        new MeaningPass(units),
+                        each -> {
+                            if (first.size() < ImportPreview.MOST_PATIENTS) {
+                                first.add(each);
+                            }
+                        });
         try (Inputs sample = inputs.sample(SAMPLED_LINES, SAMPLED_WHOLE)) {
             reader.read(sample, tally, progress);
             List<ImportPreview.File> files = new ArrayList<>();

@@ -6,9 +6,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.consilium.clinical.Timeline;
+import org.consilium.importing.meaning.MeaningPass;
 
-/** Counts what passes on its way from a reader to where it goes. Not thread-safe. */
+/**
+ * Settles the meaning of what passes on its way from a reader to where it goes, and counts it. Not
+ * thread-safe.
+ */
 final class ImportTally implements PatientSink {
+    private final MeaningPass meaning;
     private final Consumer<Timeline> destination;
     private final Map<String, Long> skipped = new TreeMap<>();
     private final List<ImportIssue> issues = new ArrayList<>();
@@ -17,12 +22,14 @@ final class ImportTally implements PatientSink {
     private long events;
     private long rejected;
 
-    ImportTally(Consumer<Timeline> destination) {
+    ImportTally(MeaningPass meaning, Consumer<Timeline> destination) {
+        this.meaning = meaning;
         this.destination = destination;
     }
 
     @Override
-    public void patient(Timeline timeline) {
+    public void patient(Timeline recorded) {
+        Timeline timeline = meaning.settle(recorded);
         patients++;
         encounters += timeline.encounters().size();
         events += timeline.events().size();
@@ -64,6 +71,15 @@ final class ImportTally implements PatientSink {
 
     ImportReport report(String cohort, String format, double seconds) {
         return new ImportReport(
-                cohort, format, patients, encounters, events, skipped, rejected, issues, seconds);
+                cohort,
+                format,
+                patients,
+                encounters,
+                events,
+                skipped,
+                rejected,
+                meaning.counts(),
+                issues,
+                seconds);
     }
 }

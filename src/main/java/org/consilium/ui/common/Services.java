@@ -3,6 +3,7 @@ package org.consilium.ui.common;
 import org.consilium.cohort.CohortService;
 import org.consilium.importing.ImportService;
 import org.consilium.job.JobRunner;
+import org.consilium.meaning.ClinicalTables;
 import org.consilium.plan.DecisionService;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.tuning.TuningService;
@@ -15,4 +16,5 @@ public record Services(
         RecommendationService recommendations,
         DecisionService decisions,
         TuningService tuning,
+        ClinicalTables tables,
         JobRunner jobs) {}

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.Timeline;
+import org.consilium.meaning.ClinicalTables;
+import org.consilium.meaning.Level;
 import org.consilium.ui.SamplePatient;
-import org.consilium.ui.patient.Result.Flag;
 import org.junit.jupiter.api.Test;
 
 class ChartTest {
@@ -18,7 +19,7 @@ class ChartTest {
                         .filter(each -> each.id().equals(visit))
                         .findFirst()
                         .orElseThrow();
-        return Chart.of(timeline, encounter);
+        return Chart.of(timeline, encounter, tables);
     }
 
     private static Result result(Chart chart, String name) {
@@ -58,19 +59,19 @@ class ChartTest {
         assertThat(early.problems()).allMatch(Chart.Problem::active);
         assertThat(early.results()).isEmpty();
         assertThat(early.medications())
-                .extracting(Chart.Medication::name)
+                .extracting(Medication::name)
                 .containsExactly("lisinopril 10 MG Oral Tablet");
     }
 
     @Test
     void whatTheVisitItselfOrderedIsMarked() {
         assertThat(at("latest").medications())
-                .filteredOn(Chart.Medication::startedNow)
-                .extracting(Chart.Medication::name)
+                .filteredOn(Medication::startedNow)
+                .extracting(Medication::name)
                 .containsExactly("hydrochlorothiazide 25 MG Oral Tablet");
         assertThat(at("latest").medications())
                 .filteredOn(each -> !each.startedNow())
-                .extracting(Chart.Medication::since)
+                .extracting(Medication::since)
                 .containsExactly(LocalDate.of(2017, 3, 5), LocalDate.of(2014, 3, 9));
     }
 
@@ -80,11 +81,11 @@ class ChartTest {
         assertThat(a1c.value()).isEqualTo("8.2");
         assertThat(a1c.unit()).isEqualTo("%");
         assertThat(a1c.range()).isEqualTo("4\u20135.7");
-        assertThat(a1c.flag()).isEqualTo(Flag.HIGH);
+        assertThat(a1c.level()).isEqualTo(Level.HIGH);
         assertThat(a1c.course()).hasSize(9).extracting(Result.Point::value).endsWith(7.9, 8.2);
         Result egfr = result(at("latest"), "Estimated Glomerular Filtration Rate");
         assertThat(egfr.range()).isEqualTo("\u2265 60");
-        assertThat(egfr.flag()).isEqualTo(Flag.NONE);
+        assertThat(egfr.level()).isEqualTo(Level.NORMAL);
     }
 
     @Test
