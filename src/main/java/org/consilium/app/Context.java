@@ -56,7 +56,9 @@ final class Context implements Workspace {
         ModelRegistry registry =
                 new ModelRegistry(new ModelArchive(models), new ModelRepository(database, clock));
         cohorts = new CohortService(patients);
-        imports = new ImportService(List.of(new SyntheaReader(), new FhirReader()), patients, tables.units());
+        imports =
+                new ImportService(
+                        List.of(new SyntheaReader(), new FhirReader()), patients, tables.units());
         recommendations = new RecommendationService(cohorts, registry, routine, tables);
         decisions = new DecisionService(new DecisionRepository(database));
         tuning =
@@ -99,7 +101,8 @@ final class Context implements Workspace {
 
     /** What the window works with. */
     Services services(String user) {
-        return new Services(user, cohorts, imports, recommendations, decisions, tuning, tables, jobs);
+        return new Services(
+                user, cohorts, imports, recommendations, decisions, tuning, tables, jobs);
     }
 
     @Override

@@ -33,8 +33,7 @@ public final class ImportService {
      * @param readers in the order in which they are tried
      * @param units in which results are kept
      */
-    public ImportService(
-            List<CohortReader> readers, CohortRepository repository, Units units) {
+    public ImportService(List<CohortReader> readers, CohortRepository repository, Units units) {
         this.readers = List.copyOf(readers);
         this.repository = repository;
         this.units = units;

@@ -12,7 +12,6 @@ public record ClinicalTables(Units units, ReferenceLevels levels, Ingredients in
      */
     public static ClinicalTables shipped() throws IOException {
         Units units = Units.shipped();
-        return new ClinicalTables(
-                units, ReferenceLevels.shipped(units), Ingredients.shipped());
+        return new ClinicalTables(units, ReferenceLevels.shipped(units), Ingredients.shipped());
     }
 }

@@ -42,8 +42,7 @@ public record Conversion(Outcome outcome, String unit, double factor, double off
 
     static Conversion to(String unit, double factor, double offset) {
         boolean same = factor == 1 && offset == 0;
-        return new Conversion(
-                same ? Outcome.RESPELLED : Outcome.CONVERTED, unit, factor, offset);
+        return new Conversion(same ? Outcome.RESPELLED : Outcome.CONVERTED, unit, factor, offset);
     }
 
     /** Whether it changes what is kept. */
@@ -51,7 +50,9 @@ public record Conversion(Outcome outcome, String unit, double factor, double off
         return outcome == Outcome.RESPELLED || outcome == Outcome.CONVERTED;
     }
 
-    /** The result and its reference range in the kept unit; the same object where nothing changes. */
+    /**
+     * The result and its reference range in the kept unit; the same object where nothing changes.
+     */
     public Quantity apply(Quantity recorded) {
         if (!changes()) {
             return recorded;

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which medicines are the same drug: those with the same active ingredients, whatever the salt,
- * strength, form, release or brand. By RxNorm's grammar for RxNorm concepts and by known names for
- * everything else; what is not certain has no ingredients rather than wrong ones. Answers are kept
- * (at most {@link #MOST_KEPT}). Thread-safe.
+ * strength, form, release or brand. By known names, and for RxNorm concepts by RxNorm's grammar
+ * where it names an ingredient that the tables don't; what is not certain has no ingredients rather
+ * than wrong ones. Answers are kept (at most {@link #MOST_KEPT}). Thread-safe.
  */
 public final class Ingredients {
     private static final int MOST_KEPT = 20_000;
@@ -65,9 +65,11 @@ public final class Ingredients {
         if (display.length() > LONGEST) {
             return null;
         }
-        Set<String> named =
-                medicine.system().equals(CodeSystem.RXNORM) ? grammar.ingredients(display) : null;
-        return named == null ? text.ingredients(display) : named;
+        boolean pack = display.startsWith("{");
+        Set<String> named = pack ? null : text.ingredients(display);
+        return named == null && medicine.system().equals(CodeSystem.RXNORM)
+                ? grammar.ingredients(display)
+                : named;
     }
 
     /**
@@ -95,8 +97,7 @@ public final class Ingredients {
         doses.forEach((dose, events) -> {
             if (events.size() > 1) {
                 found.add(
-                        new PossibleDuplicate(
-                                dose.ingredients(), dose.day(), List.copyOf(events)));
+                        new PossibleDuplicate(dose.ingredients(), dose.day(), List.copyOf(events)));
             }
         });
         return found;

@@ -26,8 +26,7 @@ final class MedicineNames {
         MedicineNames names = new MedicineNames();
         for (CSVRecord row : SourcedTable.shipped("ingredient-names.csv")) {
             List<String> words = words(row.get("name"));
-            names.names.put(
-                    String.join(" ", words), List.of(row.get("ingredients").split("\\+")));
+            names.names.put(String.join(" ", words), List.of(row.get("ingredients").split("\\+")));
             names.longest = Math.max(names.longest, words.size());
         }
         for (CSVRecord row : SourcedTable.shipped("medicine-words.csv")) {

@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class PharmacyText {
     private static final Pattern ASIDE = Pattern.compile("\\[[^\\]]*]|\\([^()]*\\)|\\*+[^*]*\\*+");
 
-    /** Water and salt that a medicine is dissolved in: named after it, they are not the medicine. */
+    /**
+     * Water and salt that a medicine is dissolved in: named after it, they are not the medicine.
+     */
     private static final Set<String> CARRIERS = Set.of("sodium chloride", "dextrose");
+
+    private static final String INSULIN = "insulin";
 
     private final MedicineNames names;
 
@@ -77,6 +81,10 @@ final class PharmacyText {
             Set<String> all = new TreeSet<>(medicines);
             if (medicines.isEmpty() || carrierFirst) {
                 all.addAll(carriers);
+            }
+            if (all.stream().anyMatch(each -> each.startsWith(INSULIN + " "))) {
+                // INSULIN HUMALOG: which one is said
+                all.remove(INSULIN);
             }
             return all.isEmpty() ? null : all;
         }

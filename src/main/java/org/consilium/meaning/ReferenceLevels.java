@@ -108,7 +108,9 @@ public final class ReferenceLevels {
         return null;
     }
 
-    /** Cohorts imported by an earlier version, or in a unit of their own, are converted on the fly. */
+    /**
+     * Cohorts imported by an earlier version, or in a unit of their own, are converted on the fly.
+     */
     private @Nullable Quantity in(String unit, Concept concept, Quantity quantity) {
         if (quantity.unit().equals(unit)) {
             return quantity;

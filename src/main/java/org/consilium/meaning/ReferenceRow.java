@@ -29,12 +29,7 @@ record ReferenceRow(
         String source) {
     /** Critical ones first: a critically low value is low too. */
     private static final List<Level> ORDER =
-            List.of(
-                    Level.CRITICAL_LOW,
-                    Level.CRITICAL_HIGH,
-                    Level.LOW,
-                    Level.HIGH,
-                    Level.NORMAL);
+            List.of(Level.CRITICAL_LOW, Level.CRITICAL_HIGH, Level.LOW, Level.HIGH, Level.NORMAL);
 
     /**
      * @throws IllegalArgumentException when a cell is not of its form
@@ -42,8 +37,7 @@ record ReferenceRow(
     static ReferenceRow of(CSVRecord row) {
         Map<Level, Condition> conditions = new EnumMap<>(Level.class);
         for (Level level : Level.values()) {
-            conditions.put(
-                    level, Condition.of(row.get(level.name().toLowerCase(Locale.ROOT))));
+            conditions.put(level, Condition.of(row.get(level.name().toLowerCase(Locale.ROOT))));
         }
         String sex = row.get("sex");
         return new ReferenceRow(

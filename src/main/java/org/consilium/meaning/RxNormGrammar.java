@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RxNormGrammar {
     private static final Pattern BRAND = Pattern.compile("\\[[^\\]]*]");
-    private static final Pattern PACK = Pattern.compile("\\d+ \\(([^()]*(?:\\([^()]*\\)[^()]*)*)\\)");
+    private static final Pattern PACK =
+            Pattern.compile("\\d+ \\(([^()]*(?:\\([^()]*\\)[^()]*)*)\\)");
     private static final Pattern PARENTHESES = Pattern.compile("\\([^()]*\\)");
     private static final Pattern AND = Pattern.compile(" / ");
 
@@ -66,7 +67,9 @@ final class RxNormGrammar {
             String bare = BEFORE.matcher(part.strip()).replaceFirst("");
             Matcher component = COMPONENT.matcher(bare);
             List<String> found =
-                    component.matches() ? named(MedicineNames.words(component.group("name"))) : null;
+                    component.matches()
+                            ? named(MedicineNames.words(component.group("name")))
+                            : null;
             if (found == null) {
                 return null;
             }
@@ -88,7 +91,8 @@ final class RxNormGrammar {
             }
             boolean salt = left.size() > 1 && names.isSalt(left.getLast());
             if (!salt || names.isMineral(left.getFirst())) {
-                return List.of(String.join(" ", left));
+                boolean strange = left.stream().anyMatch(names::isNoise);
+                return strange ? null : List.of(String.join(" ", left));
             }
             left.removeLast();
         }

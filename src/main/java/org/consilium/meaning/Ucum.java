@@ -78,7 +78,8 @@ final class Ucum {
             double million = convert("1000000.000000000000000", from, to);
             double factor = clean((million - thousand) / 999_000);
             double offset = clean(zero);
-            boolean linear = Math.abs(factor * 1000 + offset - thousand) <= 1e-6 * Math.abs(thousand);
+            boolean linear =
+                    Math.abs(factor * 1000 + offset - thousand) <= 1e-6 * Math.abs(thousand);
             return linear ? Conversion.to(to, factor, offset) : null;
         } catch (UcumException | RuntimeException e) {
             return null;

@@ -61,7 +61,8 @@ public final class Units {
 
     private void requireUcum(String unit) throws IOException {
         if (!ucum.isValid(unit)) {
-            throw new IOException("The tables of units name %s, which is not UCUM.".formatted(unit));
+            throw new IOException(
+                    "The tables of units name %s, which is not UCUM.".formatted(unit));
         }
     }
 

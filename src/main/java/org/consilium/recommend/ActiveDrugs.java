@@ -1,7 +1,6 @@
 package org.consilium.recommend;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.consilium.clinical.ItemKind;
 import org.consilium.meaning.Ingredients;

@@ -17,8 +17,9 @@ public record Fact(Concept concept, Role role, String level) {
     }
 
     /**
-     * The fact that says less of the same result: critical high, then high, then that there was one.
-     * Null where nothing is left out, and for answers: what somebody answered is not what was asked.
+     * The fact that says less of the same result: critical high, then high, then that there was
+     * one. Null where nothing is left out, and for answers: what somebody answered is not what was
+     * asked.
      */
     @Nullable Fact coarser() {
         Level said = Level.of(level);

@@ -36,7 +36,8 @@ public final class Recommender {
         int[] indices =
                 visit.facts().stream()
                         .flatMapToInt(occurrence -> {
-                            OptionalInt index = KnownFacts.indexOf(model.facts(), occurrence.fact());
+                            OptionalInt index =
+                                    KnownFacts.indexOf(model.facts(), occurrence.fact());
                             index.ifPresent(i -> known.add(occurrence));
                             return index.stream();
                         })

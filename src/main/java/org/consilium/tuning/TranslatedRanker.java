@@ -5,8 +5,8 @@ import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.KnownFacts;
 
 /**
- * A model as it is served, on visits over other vocabularies: facts that it does not know, not
- * even without their level, say nothing to it.
+ * A model as it is served, on visits over other vocabularies: facts that it does not know, not even
+ * without their level, say nothing to it.
  */
 final class TranslatedRanker implements Ranker {
     /** Below any score: items that the model can't recommend come last. */

@@ -17,6 +17,8 @@ import org.consilium.cohort.CohortService;
 import org.consilium.importing.ImportService;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.JobRunner;
+import org.consilium.meaning.ClinicalTables;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.plan.DecisionService;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.ModelSource;
@@ -39,6 +41,7 @@ import org.consilium.ui.recommendation.Advice;
 public final class SampleStore implements AutoCloseable {
     private final Path home;
     private final Database database;
+    private final ClinicalTables tables = ShippedTables.read();
     private final CohortRepository repository;
     private final CohortService cohorts;
     private final TuningService tuning;
@@ -80,7 +83,8 @@ public final class SampleStore implements AutoCloseable {
                             texts -> new float[0],
                             RoutineItems.shipped(),
                             Clock.systemUTC());
-            recommendations = new RecommendationService(cohorts, models, RoutineItems.shipped());
+            recommendations =
+                    new RecommendationService(cohorts, models, RoutineItems.shipped(), tables);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -88,12 +92,13 @@ public final class SampleStore implements AutoCloseable {
 
     /** What a window on this store works with; there are no models to tune. */
     public Services services(JobRunner jobs) {
-        return new Services("amara", cohorts, imports(), recommendations, decisions, tuning, jobs);
+        return new Services(
+                "amara", cohorts, imports(), recommendations, decisions, tuning, tables, jobs);
     }
 
     /** Reads Synthea folders into this store. */
     public ImportService imports() {
-        return new ImportService(List.of(new SyntheaReader()), repository);
+        return new ImportService(List.of(new SyntheaReader()), repository, tables.units());
     }
 
     public CohortService cohorts() {

@@ -61,7 +61,9 @@ public record MeaningCounts(
                         .sorted(
                                 Map.Entry.<String, Long>comparingByValue()
                                         .reversed()
-                                        .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+                                        .thenComparing(
+                                                Map.Entry.comparingByKey(
+                                                        Comparator.naturalOrder())))
                         .map(each -> "%s (%,d)".formatted(each.getKey(), each.getValue()))
                         .toList();
         String named = String.join(", ", words.subList(0, Math.min(NAMED, words.size())));

@@ -92,8 +92,7 @@ public final class MeaningPass {
     }
 
     public MeaningCounts counts() {
-        return new MeaningCounts(
-                converted, respelled, shown(unknown), shown(other), duplicates);
+        return new MeaningCounts(converted, respelled, shown(unknown), shown(other), duplicates);
     }
 
     private static Map<String, Long> shown(Map<String, Long> counts) {

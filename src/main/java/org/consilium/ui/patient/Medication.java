@@ -68,8 +68,7 @@ record Medication(
     }
 
     private static Medication of(Object drug, List<ClinicalEvent> events, Encounter visit) {
-        List<Concept> products =
-                events.stream().map(ClinicalEvent::concept).distinct().toList();
+        List<Concept> products = events.stream().map(ClinicalEvent::concept).distinct().toList();
         Concept reason = null;
         for (ClinicalEvent event : events) {
             reason = reason == null ? event.reason() : reason;

@@ -117,7 +117,9 @@ final class PatientViewModel {
         if (state.get() instanceof ViewState.Loaded<Timeline>(var timeline)) {
             visit.set(chosen);
             looking =
-                    jobs.io(progress -> Chart.of(timeline, chosen.encounter(), tables), Progress.NONE)
+                    jobs.io(
+                                    progress -> Chart.of(timeline, chosen.encounter(), tables),
+                                    Progress.NONE)
                             .whenCompleteAsync((made, failure) -> show(chosen, made), ui);
         }
     }

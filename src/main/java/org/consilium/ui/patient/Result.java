@@ -72,8 +72,7 @@ record Result(
     }
 
     /** Vital signs, laboratory results and what is known of habits; the latest first. */
-    static List<Result> of(
-            Patient patient, List<ClinicalEvent> known, ReferenceLevels levels) {
+    static List<Result> of(Patient patient, List<ClinicalEvent> known, ReferenceLevels levels) {
         Map<Concept, List<ClinicalEvent>> tests = new LinkedHashMap<>();
         for (ClinicalEvent event : known) {
             if (event.kind() == EventKind.OBSERVATION

@@ -3,14 +3,21 @@ package org.consilium.ui.patient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.CodeSystem;
+import org.consilium.clinical.Concept;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.Timeline;
 import org.consilium.meaning.ClinicalTables;
 import org.consilium.meaning.Level;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.ui.SamplePatient;
 import org.junit.jupiter.api.Test;
 
 class ChartTest {
+    private final ClinicalTables tables = ShippedTables.read();
     private final Timeline timeline = SamplePatient.timeline();
 
     private Chart at(String visit) {
@@ -104,5 +111,40 @@ class ChartTest {
         assertThat(latest.title()).isEqualTo("Encounter for symptom: Diabetes mellitus type 2");
         assertThat(latest.content())
                 .isEqualTo("hydrochlorothiazide 25 MG Oral Tablet \u00b7 8 results");
+    }
+
+    @Test
+    void oneDrugInTwoProductsIsOneLine() {
+        ClinicalEvent order =
+                timeline.events().stream()
+                        .filter(event -> event.concept().display().startsWith("lisinopril"))
+                        .findFirst()
+                        .orElseThrow();
+        Concept brand =
+                new Concept(CodeSystem.RXNORM, "104377", "lisinopril 20 MG Oral Tablet [Zestril]");
+        List<ClinicalEvent> events = new ArrayList<>(timeline.events());
+        events.add(
+                new ClinicalEvent(
+                        order.kind(),
+                        order.category(),
+                        brand,
+                        null,
+                        order.start().plusYears(1),
+                        null,
+                        null,
+                        null));
+        Timeline twice = new Timeline(timeline.patient(), timeline.encounters(), events);
+        Chart chart = Chart.of(twice, at("latest").visit(), tables);
+        assertThat(chart.medications()).hasSameSizeAs(at("latest").medications());
+        assertThat(chart.medications())
+                .filteredOn(each -> each.name().equals("lisinopril"))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.products()).containsExactly(order.concept(), brand);
+                    assertThat(each.since()).isEqualTo(order.start().toLocalDate());
+                    assertThat(each.productNames())
+                            .isEqualTo(
+                                    "lisinopril 10 MG Oral Tablet; lisinopril 20 MG Oral Tablet [Zestril]");
+                });
     }
 }
