@@ -68,6 +68,24 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAPackage("org.fhir..");
 
+    private static final ArchRule csvKnowsNothingOfOurs =
+            noClasses()
+                    .that()
+                    .resideInAPackage(room("csv"))
+                    .should()
+                    .dependOnClassesThat(
+                            JavaClass.Predicates.resideInAPackage(OURS)
+                                    .and(JavaClass.Predicates.resideOutsideOfPackage(room("csv"))));
+
+    /** So that no cell is written that a spreadsheet would run. */
+    private static final ArchRule csvIsWrittenInItsRoomOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(room("csv"))
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("org.apache.commons.csv.CSVPrinter");
+
     private static final ArchRule storeKnowsNoService =
             noClasses()
                     .that()
@@ -76,6 +94,7 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             room("importing"),
+                            room("export"),
                             room("recommend"),
                             room("tuning"),
                             room("plan"),
@@ -91,6 +110,7 @@ class ArchitectureTest {
                     .that()
                     .resideInAnyPackage(
                             room("importing"),
+                            room("export"),
                             room("recommend"),
                             room("tuning"),
                             room("plan"),
@@ -188,6 +208,8 @@ class ArchitectureTest {
         jobDependsOnTheJdkOnly,
         meaningKnowsTheWordsOfTheClinicOnly,
         ucumInMeaningOnly,
+        csvKnowsNothingOfOurs,
+        csvIsWrittenInItsRoomOnly,
         storeKnowsNoService,
         servicesDoNotKnowWhoCallsThem,
         uiAndCliUseServicesOnly,

@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import org.consilium.cli.Workspace;
 import org.consilium.cohort.CohortService;
+import org.consilium.export.ExportService;
+import org.consilium.export.events.EventsFormat;
+import org.consilium.export.fhir.FhirFormat;
 import org.consilium.importing.ImportService;
 import org.consilium.importing.fhir.FhirReader;
 import org.consilium.importing.synthea.SyntheaReader;
@@ -41,6 +44,7 @@ final class Context implements Workspace {
     private final ClinicalTables tables;
     private final CohortService cohorts;
     private final ImportService imports;
+    private final ExportService exports;
     private final RecommendationService recommendations;
     private final DecisionService decisions;
     private final TuningService tuning;
@@ -59,6 +63,7 @@ final class Context implements Workspace {
         imports =
                 new ImportService(
                         List.of(new SyntheaReader(), new FhirReader()), patients, tables.units());
+        exports = new ExportService(List.of(new EventsFormat(), new FhirFormat()), cohorts, clock);
         recommendations = new RecommendationService(cohorts, registry, routine, tables);
         decisions = new DecisionService(new DecisionRepository(database));
         tuning =
@@ -102,7 +107,7 @@ final class Context implements Workspace {
     /** What the window works with. */
     Services services(String user) {
         return new Services(
-                user, cohorts, imports, recommendations, decisions, tuning, tables, jobs);
+                user, cohorts, imports, exports, recommendations, decisions, tuning, tables, jobs);
     }
 
     @Override
@@ -113,6 +118,11 @@ final class Context implements Workspace {
     @Override
     public ImportService imports() {
         return imports;
+    }
+
+    @Override
+    public ExportService exports() {
+        return exports;
     }
 
     @Override

@@ -28,7 +28,10 @@ public final class Ingredients {
 
     private final RxNormGrammar grammar;
     private final PharmacyText text;
-    private final Map<Concept, Optional<Set<String>>> kept = new ConcurrentHashMap<>();
+    private final Map<Name, Optional<Set<String>>> kept = new ConcurrentHashMap<>();
+
+    /** Sources give one code several texts, and some none: the text is what is read. */
+    private record Name(boolean rxNorm, String display) {}
 
     private Ingredients(MedicineNames names) {
         grammar = new RxNormGrammar(names);
@@ -42,11 +45,12 @@ public final class Ingredients {
 
     /** The active ingredients of a medicine by their RxNorm names; empty where not certain. */
     public Set<String> of(Concept medicine) {
-        Optional<Set<String>> known = kept.get(medicine);
+        Name name = new Name(medicine.system().equals(CodeSystem.RXNORM), medicine.display());
+        Optional<Set<String>> known = kept.get(name);
         if (known == null) {
-            known = Optional.ofNullable(read(medicine)).map(Set::copyOf);
+            known = Optional.ofNullable(read(name)).map(Set::copyOf);
             if (kept.size() < MOST_KEPT) {
-                kept.put(medicine, known);
+                kept.put(name, known);
             }
         }
         return known.orElse(Set.of());
@@ -60,14 +64,14 @@ public final class Ingredients {
                 : String.join(" / ", ingredients.stream().sorted().toList());
     }
 
-    private @Nullable Set<String> read(Concept medicine) {
-        String display = medicine.display();
+    private @Nullable Set<String> read(Name name) {
+        String display = name.display();
         if (display.length() > LONGEST) {
             return null;
         }
         boolean pack = display.startsWith("{");
         Set<String> named = pack ? null : text.ingredients(display);
-        return named == null && medicine.system().equals(CodeSystem.RXNORM)
+        return named == null && name.rxNorm()
                 ? grammar.ingredients(display)
                 : named;
     }

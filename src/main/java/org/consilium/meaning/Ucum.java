@@ -3,6 +3,7 @@ package org.consilium.meaning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fhir.ucum.Decimal;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Ucum {
     private static final String ESSENCE = "/ucum-essence.xml";
     private static final int LONGEST = 40;
+    private static final String CELSIUS = "Cel";
+    private static final Pattern DANGLING = Pattern.compile("[./]{2}|[./]$");
 
     /** Counts of particles: a conversion may not make one of them vanish or appear. */
     private static final List<Pattern> PARTICLES =
@@ -30,6 +33,13 @@ final class Ucum {
     private static final Pattern MEASURE = Pattern.compile("\\{\\d[^}]*}");
 
     private static final Pattern ANNOTATION = Pattern.compile("\\{[^}]*}");
+
+    /** The library knows the scales that start elsewhere than at zero but can't convert them. */
+    private static final Map<String, Conversion> TO_CELSIUS =
+            Map.of(
+                    // NIST SP 811 (2008), appendix B.9
+                    "[degF]", Conversion.to(CELSIUS, 5 / 9.0, -160 / 9.0),
+                    "K", Conversion.to(CELSIUS, 1, -273.15));
 
     private final UcumEssenceService service;
 
@@ -43,7 +53,9 @@ final class Ucum {
 
     synchronized boolean isValid(String unit) {
         try {
-            return unit.length() <= LONGEST && service.validate(unit) == null;
+            return unit.length() <= LONGEST
+                    && !DANGLING.matcher(unit).find()
+                    && service.validate(unit) == null;
         } catch (RuntimeException e) {
             // the parser's way to refuse some malformed texts
             return false;
@@ -56,6 +68,9 @@ final class Ucum {
      * @param valence charge of the ion measured; null where it is none
      */
     synchronized @Nullable Conversion between(String from, String to, @Nullable Integer valence) {
+        if (to.equals(CELSIUS)) {
+            return TO_CELSIUS.get(from);
+        }
         boolean equivalent = EQUIVALENT.matcher(from).find() != EQUIVALENT.matcher(to).find();
         if (equivalent && (valence == null || valence != 1)) {
             return null;

@@ -82,7 +82,7 @@ class ServedLevelsTest {
             compared++;
         }
         assertThat(compared).isGreaterThan(190);
-        assertThat(levels).isGreaterThan(500);
+        assertThat(levels).isGreaterThan(300);
     }
 
     private static boolean isHighOrLow(FactOccurrence occurrence) {

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class Doubles {
-    /** From here on looking each up is faster than comparing with all. */
-    private static final int MANY = 8;
+    /** From here on looking each up is faster than going through all. */
+    private static final int MANY = 128;
 
+    private final int[] marks = new int[MANY];
     private final List<ClinicalEvent> moment = new ArrayList<>();
     private final Set<Same> many = new HashSet<>();
     private @Nullable LocalDateTime start;
@@ -33,7 +34,11 @@ final class Doubles {
             @Nullable LocalDateTime end) {
         static Same of(ClinicalEvent event) {
             return new Same(
-                    event.kind(), event.concept(), event.encounterId(), event.value(), event.end());
+                    event.kind(),
+                    event.concept(),
+                    event.encounterId(),
+                    event.value(),
+                    event.end());
         }
     }
 
@@ -46,21 +51,37 @@ final class Doubles {
         if (!event.start().equals(start)) {
             start = event.start();
             moment.clear();
-            many.clear();
-        }
-        if (moment.size() < MANY) {
-            for (ClinicalEvent earlier : moment) {
-                if (same(earlier, event)) {
-                    return true;
-                }
+            if (!many.isEmpty()) {
+                many.clear();
             }
-            moment.add(event);
-            return false;
         }
+        if (moment.size() == MANY) {
+            return !amongMany().add(Same.of(event));
+        }
+        int mark = mark(event);
+        for (int i = 0; i < moment.size(); i++) {
+            if (marks[i] == mark && same(moment.get(i), event)) {
+                return true;
+            }
+        }
+        marks[moment.size()] = mark;
+        moment.add(event);
+        return false;
+    }
+
+    private Set<Same> amongMany() {
         if (many.isEmpty()) {
             moment.forEach(earlier -> many.add(Same.of(earlier)));
         }
-        return !many.add(Same.of(event));
+        return many;
+    }
+
+    /** Equal for equal events and quick to have; most others differ in it. */
+    private static int mark(ClinicalEvent event) {
+        int code = event.concept().code().hashCode();
+        return event.value() instanceof Value.Quantity quantity
+                ? 31 * code + Double.hashCode(quantity.amount())
+                : code;
     }
 
     private static boolean same(ClinicalEvent a, ClinicalEvent b) {

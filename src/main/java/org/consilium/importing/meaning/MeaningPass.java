@@ -9,6 +9,7 @@ import org.consilium.clinical.Timeline;
 import org.consilium.clinical.Value.Quantity;
 import org.consilium.meaning.Conversion;
 import org.consilium.meaning.Units;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the results of one import into the units in which they are kept and leaves out what was
@@ -39,29 +40,36 @@ public final class MeaningPass {
     /** The same patient with every result in its unit and every event once. */
     public Timeline settle(Timeline timeline) {
         List<ClinicalEvent> recorded = timeline.events();
-        List<ClinicalEvent> settled = new ArrayList<>(recorded.size());
-        boolean changed = false;
+        List<ClinicalEvent> settled = null;
         doubles.begin();
-        for (ClinicalEvent event : recorded) {
-            if (doubles.hasSeen(event)) {
+        for (int i = 0; i < recorded.size(); i++) {
+            ClinicalEvent event = recorded.get(i);
+            boolean twice = doubles.hasSeen(event);
+            Conversion conversion = twice ? null : conversion(event);
+            boolean changes = twice || conversion != null;
+            if (changes && settled == null) {
+                settled = new ArrayList<>(recorded.size());
+                settled.addAll(recorded.subList(0, i));
+            }
+            if (twice) {
                 duplicates++;
-                changed = true;
-                continue;
+            } else if (settled != null) {
+                settled.add(conversion == null ? event : converted(event, conversion));
             }
-            if (event.value() instanceof Quantity quantity) {
-                Conversion conversion = units.conversion(event.concept(), quantity.unit());
-                count(conversion.outcome(), quantity.unit());
-                if (conversion.changes()) {
-                    settled.add(with(event, conversion.apply(quantity)));
-                    changed = true;
-                    continue;
-                }
-            }
-            settled.add(event);
         }
-        return changed
-                ? new Timeline(timeline.patient(), timeline.encounters(), settled)
-                : timeline;
+        return settled == null
+                ? timeline
+                : new Timeline(timeline.patient(), timeline.encounters(), settled);
+    }
+
+    /** How its result is to be changed; null where it is not. */
+    private @Nullable Conversion conversion(ClinicalEvent event) {
+        if (!(event.value() instanceof Quantity quantity)) {
+            return null;
+        }
+        Conversion conversion = units.conversion(event.concept(), quantity.unit());
+        count(conversion.outcome(), quantity.unit());
+        return conversion.changes() ? conversion : null;
     }
 
     private void count(Conversion.Outcome outcome, String unit) {
@@ -74,7 +82,7 @@ public final class MeaningPass {
         }
     }
 
-    private static ClinicalEvent with(ClinicalEvent event, Quantity value) {
+    private static ClinicalEvent converted(ClinicalEvent event, Conversion conversion) {
         return new ClinicalEvent(
                 event.kind(),
                 event.category(),
@@ -82,7 +90,9 @@ public final class MeaningPass {
                 event.encounterId(),
                 event.start(),
                 event.end(),
-                value,
+                event.value() instanceof Quantity recorded
+                        ? conversion.apply(recorded)
+                        : event.value(),
                 event.reason());
     }
 
