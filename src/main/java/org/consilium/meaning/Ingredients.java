@@ -71,9 +71,7 @@ public final class Ingredients {
         }
         boolean pack = display.startsWith("{");
         Set<String> named = pack ? null : text.ingredients(display);
-        return named == null && name.rxNorm()
-                ? grammar.ingredients(display)
-                : named;
+        return named == null && name.rxNorm() ? grammar.ingredients(display) : named;
     }
 
     /**

@@ -34,11 +34,7 @@ final class Doubles {
             @Nullable LocalDateTime end) {
         static Same of(ClinicalEvent event) {
             return new Same(
-                    event.kind(),
-                    event.concept(),
-                    event.encounterId(),
-                    event.value(),
-                    event.end());
+                    event.kind(), event.concept(), event.encounterId(), event.value(), event.end());
         }
     }
 

@@ -18,9 +18,9 @@ import org.consilium.clinical.Value.Quantity;
 import org.consilium.meaning.ShippedTables;
 
 /**
- * Processor time an event that the settling of meaning adds to an import, beside the copying of the same
- * timelines that a reader does anyway. 5 million events: 500 a patient, ten of one moment, one in
- * twenty in another unit, one in a hundred of an unknown one, one in a hundred recorded twice.
+ * Processor time an event that the settling of meaning adds to an import, beside the copying of the
+ * same timelines that a reader does anyway. 5 million events: 500 a patient, ten of one moment, one
+ * in twenty in another unit, one in a hundred of an unknown one, one in a hundred recorded twice.
  */
 final class MeaningBenchmark {
     /** Other programs on the machine would be counted in wall time. */
