@@ -90,8 +90,7 @@ class IngredientsTest {
         "VITAMINS/MINERALS PO TABS",
         "Lasix and something new",
         "IV (ml/hr)",
-        "500 mg tablet",
-        ""
+        "500 mg tablet"
     })
     void whatIsNotCertainIsNotGuessed(String display) {
         assertThat(text(display)).isEqualTo("null");
