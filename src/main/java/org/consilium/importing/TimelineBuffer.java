@@ -11,9 +11,12 @@ import org.consilium.clinical.Timeline;
 /**
  * What has been read of one patient so far, at about 12 bytes an event instead of some 200 as
  * objects: sources that are not grouped by patient have to be held whole, because patients' data
- * may not be spilled to a temporary file. Times are kept to the second. Not thread-safe.
+ * may not be spilled to a temporary file ({@link Gathering} keeps them in the store). Times are kept to the second. Not thread-safe.
  */
 public final class TimelineBuffer {
+    /** The objects that a buffer consists of. */
+    private static final int EMPTY = 400;
+
     private final Patient patient;
     private final Dictionary<String> encounterIds = new Dictionary<>();
     private final PackedEncounters encounters;
@@ -23,6 +26,11 @@ public final class TimelineBuffer {
     public static final class Words {
         private final Dictionary<Concept> concepts = new Dictionary<>();
         private final Dictionary<String> texts = new Dictionary<>();
+
+        /** Bytes of memory, roughly. */
+        long weight() {
+            return concepts.weight() + texts.weight();
+        }
     }
 
     public TimelineBuffer(Patient patient, Words words) {
@@ -34,6 +42,11 @@ public final class TimelineBuffer {
     /** Whether this encounter was added, or named by an event that was. */
     public boolean knowsEncounter(String id) {
         return encounterIds.contains(id);
+    }
+
+    /** Bytes of memory, roughly. */
+    long weight() {
+        return EMPTY + encounters.weight() + events.weight() + encounterIds.weight();
     }
 
     public void add(Encounter encounter) {

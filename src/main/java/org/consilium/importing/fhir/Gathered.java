@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Patient;
+import org.consilium.importing.LongSet;
 import org.consilium.importing.PatientSink;
 import org.consilium.importing.TimelineBuffer;
 import org.consilium.importing.source.ByteProgress;
