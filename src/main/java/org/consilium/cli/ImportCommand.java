@@ -35,11 +35,7 @@ final class ImportCommand extends StoreCommand {
 
     @Override
     void run(Workspace workspace, Console console, boolean json) throws Exception {
-        ImportReport report =
-                workspace
-                        .imports()
-                        .importing(request())
-                        .run(console);
+        ImportReport report = workspace.imports().importing(request()).run(console);
         if (json) {
             console.json(report);
             return;

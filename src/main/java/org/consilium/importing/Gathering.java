@@ -87,9 +87,7 @@ public final class Gathering {
         private Timeline drain() {
             TimelineBuffer full = buffer;
             buffer = null;
-            return full == null
-                    ? new Timeline(patient, List.of(), List.of())
-                    : full.toTimeline();
+            return full == null ? new Timeline(patient, List.of(), List.of()) : full.toTimeline();
         }
 
         private long hash(String encounter) {

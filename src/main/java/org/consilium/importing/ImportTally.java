@@ -80,13 +80,7 @@ final class ImportTally implements PatientSink {
         patients -= totals.refused();
         rejected += totals.refused();
         for (long position : totals.refusedAt()) {
-            noted(
-                    new ImportIssue(
-                            "",
-                            null,
-                            "Patient",
-                            null,
-                            OTHER_PERSON.formatted(position)));
+            noted(new ImportIssue("", null, "Patient", null, OTHER_PERSON.formatted(position)));
         }
     }
 

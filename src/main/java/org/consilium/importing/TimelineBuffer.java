@@ -11,7 +11,8 @@ import org.consilium.clinical.Timeline;
 /**
  * What has been read of one patient so far, at about 12 bytes an event instead of some 200 as
  * objects: sources that are not grouped by patient have to be held whole, because patients' data
- * may not be spilled to a temporary file ({@link Gathering} keeps them in the store). Times are kept to the second. Not thread-safe.
+ * may not be spilled to a temporary file ({@link Gathering} keeps them in the store). Times are
+ * kept to the second. Not thread-safe.
  */
 public final class TimelineBuffer {
     /** The objects that a buffer consists of. */

@@ -29,7 +29,13 @@ final class EventPairs {
         int[] partners = new int[fresh.size()];
         Arrays.fill(partners, NOBODY);
         boolean[] taken = new boolean[stored.size()];
-        pair(new Chains<ClinicalEvent>(stored.size()), each -> each, stored, fresh, partners, taken);
+        pair(
+                new Chains<ClinicalEvent>(stored.size()),
+                each -> each,
+                stored,
+                fresh,
+                partners,
+                taken);
         pair(new Chains<Identity>(stored.size()), Identity::of, stored, fresh, partners, taken);
         return partners;
     }

@@ -65,8 +65,7 @@ final class Fragments {
                 Patient nobody =
                         new Patient(
                                 id, null, null, Sex.UNKNOWN, null, null, null, null, null, null);
-                parts.put(
-                        id, each.stream().map(value -> codec.decode(nobody, value)).toList());
+                parts.put(id, each.stream().map(value -> codec.decode(nobody, value)).toList());
             }
         });
         return parts;

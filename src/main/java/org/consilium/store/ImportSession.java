@@ -34,8 +34,7 @@ public final class ImportSession implements AutoCloseable {
     /**
      * @throws StoreException when another import into the same cohort is under way
      */
-    ImportSession(
-            Database database, TimelineCodec codec, ImportOptions options, Clock clock) {
+    ImportSession(Database database, TimelineCodec codec, ImportOptions options, Clock clock) {
         this.database = database;
         database.imports().begin(options.cohort());
         try {
@@ -148,8 +147,8 @@ public final class ImportSession implements AutoCloseable {
         flush();
         pipeline.drain();
         ImportTotals totals =
-                database.writeForGood(handle ->
-                        publication.publish(handle, database.audit(), reconciliation));
+                database.writeForGood(
+                        handle -> publication.publish(handle, database.audit(), reconciliation));
         end();
         return totals;
     }

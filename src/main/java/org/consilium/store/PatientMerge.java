@@ -46,9 +46,7 @@ final class PatientMerge {
     static Encounter encounter(Encounter stored, Encounter fresh) {
         return new Encounter(
                 stored.id(),
-                fresh.encounterClass().isEmpty()
-                        ? stored.encounterClass()
-                        : fresh.encounterClass(),
+                fresh.encounterClass().isEmpty() ? stored.encounterClass() : fresh.encounterClass(),
                 concept(stored.type(), fresh.type()),
                 concept(stored.reason(), fresh.reason()),
                 fresh.start(),

@@ -62,7 +62,9 @@ record Publication(ImportOptions options, long importId, @Nullable Long before, 
     /** What publishing would bring. */
     ImportTotals totals(Handle handle, Reconciliation reconciliation) {
         int rows =
-                count(handle, "SELECT COUNT(DISTINCT external_id) FROM patient WHERE import_id = ?");
+                count(
+                        handle,
+                        "SELECT COUNT(DISTINCT external_id) FROM patient WHERE import_id = ?");
         int updated =
                 before == null
                         ? 0

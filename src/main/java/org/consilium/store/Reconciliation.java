@@ -127,8 +127,7 @@ final class Reconciliation {
             return new Row(fresh, value);
         }
         Patient patient = found.stored.patient();
-        boolean replaces =
-                known == KnownPatients.REPLACE && !seen.contains(fresh.patient().id());
+        boolean replaces = known == KnownPatients.REPLACE && !seen.contains(fresh.patient().id());
         if (!replaces && PatientMerge.isAnotherPerson(patient, fresh.patient())) {
             refuse();
             return null;

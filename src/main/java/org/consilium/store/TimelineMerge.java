@@ -54,8 +54,7 @@ record TimelineMerge(
         if (added > 0) {
             events.sort(Comparator.comparing(ClinicalEvent::start));
         }
-        boolean changed =
-                added + updated > 0 || visitsChanged || !patient.equals(stored.patient());
+        boolean changed = added + updated > 0 || visitsChanged || !patient.equals(stored.patient());
         return new TimelineMerge(
                 new Timeline(patient, encounters, events),
                 changed,

@@ -62,7 +62,8 @@ class SpilledImportTest {
         List<String> patients = new ArrayList<>(List.of("Id,BIRTHDATE,GENDER"));
         List<String> visits = new ArrayList<>(List.of("Id,START,PATIENT,ENCOUNTERCLASS,CODE"));
         List<String> results =
-                new ArrayList<>(List.of("DATE,PATIENT,ENCOUNTER,CODE,DESCRIPTION,VALUE,UNITS,TYPE"));
+                new ArrayList<>(
+                        List.of("DATE,PATIENT,ENCOUNTER,CODE,DESCRIPTION,VALUE,UNITS,TYPE"));
         for (int i = 0; i < PATIENTS; i++) {
             patients.add("p%d,1950-01-%02d,F".formatted(i, i % 28 + 1));
         }

@@ -42,8 +42,7 @@ class ImportSessionTest {
                 assertThat(cohorts.list()).isEmpty();
             }
             ImportTotals totals = session.commit();
-            assertThat(totals.changes())
-                    .isEqualTo(new CohortChanges(200, 0, 0, 4000, 0, 0, 0));
+            assertThat(totals.changes()).isEqualTo(new CohortChanges(200, 0, 0, 4000, 0, 0, 0));
         }
         Cohort cohort = cohorts.byName("Ward 7").orElseThrow();
         assertThat(cohort)

@@ -15,8 +15,8 @@ import org.consilium.clinical.Timeline;
 
 /**
  * Decides and imports for ever, and says each time that it was told to be done: "decision n" and
- * "import n". Import n brings one more event of each patient of a cohort, after it has kept parts of
- * records as one does that has no room for them.
+ * "import n". Import n brings one more event of each patient of a cohort, after it has kept parts
+ * of records as one does that has no room for them.
  */
 final class KilledWriter {
     static final int PATIENTS = 150;

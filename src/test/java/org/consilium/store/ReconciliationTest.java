@@ -83,8 +83,7 @@ class ReconciliationTest {
     @Test
     void replacingTakesTheNewRecordWhole() {
         Timeline before = first.get(3);
-        Timeline now =
-                new Timeline(before.patient(), List.of(), before.events().subList(10, 40));
+        Timeline now = new Timeline(before.patient(), List.of(), before.events().subList(10, 40));
         ImportTotals totals = put(KnownPatients.REPLACE, List.of(now));
         assertThat(totals.changes()).isEqualTo(new CohortChanges(0, 1, 0, 0, 0, 30, 10));
         assertThat(cohorts.timeline(totals.cohortId(), "p3")).contains(now);

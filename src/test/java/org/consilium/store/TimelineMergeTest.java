@@ -79,7 +79,9 @@ class TimelineMergeTest {
         assertThat(merge.changed()).isFalse();
         List<ClinicalEvent> turned = new ArrayList<>(List.of(earlier, later));
         Collections.reverse(turned);
-        assertThat(update(of(ANNA, earlier, later), new Timeline(ANNA, List.of(), turned)).changed())
+        assertThat(
+                        update(of(ANNA, earlier, later), new Timeline(ANNA, List.of(), turned))
+                                .changed())
                 .isFalse();
     }
 

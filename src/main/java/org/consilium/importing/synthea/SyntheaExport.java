@@ -13,7 +13,6 @@ import org.consilium.importing.csv.Row;
 import org.consilium.importing.csv.RowException;
 import org.consilium.importing.source.ByteProgress;
 import org.consilium.importing.source.InputFile;
-import org.jspecify.annotations.Nullable;
 
 /** One pass over one export: tables in, timelines out. Used once, by one thread. */
 final class SyntheaExport {
@@ -28,10 +27,7 @@ final class SyntheaExport {
     private final ByteProgress progress;
     private final Gathering patients;
 
-    SyntheaExport(
-            List<InputFile> files,
-            PatientSink sink,
-            ByteProgress progress) {
+    SyntheaExport(List<InputFile> files, PatientSink sink, ByteProgress progress) {
         this.files = files;
         this.sink = sink;
         this.progress = progress;
