@@ -8,6 +8,7 @@ import org.consilium.importing.Gathering;
 import org.consilium.importing.ImportException;
 import org.consilium.importing.ImportIssue;
 import org.consilium.importing.PatientSink;
+import org.consilium.importing.TimelineBuffer;
 import org.consilium.importing.csv.CsvTable;
 import org.consilium.importing.csv.Row;
 import org.consilium.importing.csv.RowException;
@@ -85,7 +86,7 @@ final class SyntheaExport {
     }
 
     private void addEncounter(CsvTable table, Row row) throws RowException {
-        Gathering.Entry patient = patientOf(row);
+        TimelineBuffer patient = patientOf(row);
         if (patient.knowsEncounter(row.required("Id"))) {
             throw new RowException("Id", "An earlier row has the same id.");
         }
@@ -93,7 +94,7 @@ final class SyntheaExport {
     }
 
     private void addEvent(EventTable events, CsvTable table, Row row) throws RowException {
-        Gathering.Entry patient = patientOf(row);
+        TimelineBuffer patient = patientOf(row);
         if (events.kind() == EventKind.OBSERVATION && SCORES.contains(row.required("CODE"))) {
             sink.skipped("observations.csv: life-time scores (QALY, DALY, QOLS)");
             return;
@@ -113,8 +114,8 @@ final class SyntheaExport {
         patient.add(events.event(row, encounter));
     }
 
-    private Gathering.Entry patientOf(Row row) throws RowException {
-        Gathering.Entry patient = patients.find(row.required("PATIENT"));
+    private TimelineBuffer patientOf(Row row) throws RowException {
+        TimelineBuffer patient = patients.find(row.required("PATIENT"));
         if (patient == null) {
             throw new RowException("PATIENT", "The patient is not in patients.csv.");
         }
