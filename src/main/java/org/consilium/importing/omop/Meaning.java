@@ -64,6 +64,7 @@ final class Meaning {
 
     private final ConceptReferences references;
     private final Vocabulary vocabulary;
+    private final Map<Integer, String> names = new HashMap<>();
     private final Map<Integer, String> labels = new HashMap<>();
     private final Map<String, Word> words = new HashMap<>();
 
@@ -93,26 +94,16 @@ final class Meaning {
             return;
         }
         Vocabulary.Entry source = vocabulary.entry(reference.source());
-        String name =
-                ConceptReferences.better(
-                        source == null ? null : source.name(), vocabulary.nameBySource(standard));
-        labels.merge(
-                standard,
-                name == null ? '\0' + (reference.label() == null ? "" : reference.label()) : name,
-                Meaning::betterLabel);
+        putBetter(names, standard, source == null ? null : source.name());
+        putBetter(names, standard, vocabulary.nameBySource(standard));
+        putBetter(labels, standard, reference.label());
     }
 
-    /** A name is better than a source value (marked), that than none. */
-    private static String betterLabel(String a, String b) {
-        boolean nameA = a.charAt(0) != '\0';
-        boolean nameB = b.charAt(0) != '\0';
-        if (nameA != nameB) {
-            return nameA ? a : b;
+    private static void putBetter(Map<Integer, String> known, int concept, @Nullable String other) {
+        String better = ConceptReferences.better(known.get(concept), other);
+        if (better != null) {
+            known.put(concept, better);
         }
-        if (!nameA && (a.length() == 1 || b.length() == 1)) {
-            return a.length() == 1 ? b : a;
-        }
-        return String.valueOf(ConceptReferences.better(a, b));
     }
 
     Vocabulary vocabulary() {
@@ -175,7 +166,9 @@ final class Meaning {
             return concept(reference.source(), source);
         }
         if (reference.standard() != 0) {
-            return numbered(reference.standard(), labels.get(reference.standard()));
+            String name = names.get(reference.standard());
+            return numbered(
+                    reference.standard(), name == null ? labels.get(reference.standard()) : name);
         }
         int mapped = vocabulary.standardOf(reference.source());
         Vocabulary.Entry meant = vocabulary.entry(mapped);
@@ -198,8 +191,7 @@ final class Meaning {
     }
 
     private static Concept numbered(int id, @Nullable String label) {
-        return new Concept(
-                OMOP, Integer.toString(id), label == null ? "" : label.replace("\0", ""));
+        return new Concept(OMOP, Integer.toString(id), label == null ? "" : label);
     }
 
     /** LOINC's kinds of test, as OMOP's concept_class_id names them, and FHIR's vital signs. */
