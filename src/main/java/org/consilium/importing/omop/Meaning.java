@@ -1,6 +1,7 @@
 package org.consilium.importing.omop;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ final class Meaning {
     private final ConceptReferences references;
     private final Vocabulary vocabulary;
     private final Map<Integer, String> names = new HashMap<>();
-    private final Map<Integer, String> labels = new HashMap<>();
+    private final Set<Integer> unnamed = new HashSet<>();
     private final Map<String, Word> words = new HashMap<>();
 
     /**
@@ -83,27 +84,32 @@ final class Meaning {
         this.references = references;
         this.vocabulary = vocabulary;
         for (ConceptReferences.Reference each : references.all()) {
-            learnLabel(each);
+            learnName(each);
         }
     }
 
     /** Standard concepts that no table names are called what the source calls them. */
-    private void learnLabel(ConceptReferences.Reference reference) {
+    private void learnName(ConceptReferences.Reference reference) {
         int standard = reference.standard();
-        if (standard == 0 || vocabulary.entry(standard) != null) {
+        if (standard == 0
+                || vocabulary.entry(standard) != null
+                || VisitConcepts.of(standard) != null) {
             return;
         }
-        Vocabulary.Entry source = vocabulary.entry(reference.source());
-        putBetter(names, standard, source == null ? null : source.name());
-        putBetter(names, standard, vocabulary.nameBySource(standard));
-        putBetter(labels, standard, reference.label());
+        unnamed.add(standard);
+        String mapped = vocabulary.nameBySources(standard);
+        String name =
+                mapped == null
+                        ? ConceptReferences.better(names.get(standard), reference.label())
+                        : mapped;
+        if (name != null) {
+            names.put(standard, name);
+        }
     }
 
-    private static void putBetter(Map<Integer, String> known, int concept, @Nullable String other) {
-        String better = ConceptReferences.better(known.get(concept), other);
-        if (better != null) {
-            known.put(concept, better);
-        }
+    /** How many standard concepts no table names. */
+    int unnamed() {
+        return unnamed.size();
     }
 
     Vocabulary vocabulary() {
@@ -162,13 +168,11 @@ final class Meaning {
         if (standard != null) {
             return concept(reference.standard(), standard);
         }
-        if (source != null && SYSTEMS.containsKey(source.vocabulary())) {
-            return concept(reference.source(), source);
+        if (source != null && (reference.standard() != 0 || isCoded(source))) {
+            return ofSource(reference.source(), source);
         }
         if (reference.standard() != 0) {
-            String name = names.get(reference.standard());
-            return numbered(
-                    reference.standard(), name == null ? labels.get(reference.standard()) : name);
+            return numbered(reference.standard(), names.get(reference.standard()));
         }
         int mapped = vocabulary.standardOf(reference.source());
         Vocabulary.Entry meant = vocabulary.entry(mapped);
@@ -177,7 +181,20 @@ final class Meaning {
         }
         return source == null
                 ? numbered(reference.source(), reference.label())
-                : new Concept(new CodeSystem(source.vocabulary()), source.code(), source.name());
+                : ofSource(reference.source(), source);
+    }
+
+    private static boolean isCoded(Vocabulary.Entry entry) {
+        return SYSTEMS.containsKey(entry.vocabulary());
+    }
+
+    /** A concept that need not be standard keeps the vocabulary that it is from. */
+    private static Concept ofSource(int id, Vocabulary.Entry entry) {
+        return isCoded(entry) ? concept(id, entry) : local(entry);
+    }
+
+    private static Concept local(Vocabulary.Entry entry) {
+        return new Concept(new CodeSystem(entry.vocabulary()), entry.code(), entry.name());
     }
 
     private static Concept concept(int id, Vocabulary.Entry entry) {
@@ -185,9 +202,7 @@ final class Meaning {
         if (system != null) {
             return new Concept(system, entry.code(), entry.name());
         }
-        return id > CUSTOM
-                ? new Concept(new CodeSystem(entry.vocabulary()), entry.code(), entry.name())
-                : numbered(id, entry.name());
+        return id > CUSTOM ? local(entry) : numbered(id, entry.name());
     }
 
     private static Concept numbered(int id, @Nullable String label) {

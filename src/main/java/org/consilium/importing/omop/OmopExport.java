@@ -6,6 +6,7 @@ import java.util.List;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Patient;
 import org.consilium.importing.ImportException;
+import org.consilium.importing.ImportIssue;
 import org.consilium.importing.PatientSink;
 import org.consilium.importing.TimelineBuffer;
 import org.consilium.importing.csv.RowException;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OmopExport {
     static final String UNKNOWN_PERSON = "The person is not in the table person.";
+    private static final String UNNAMED =
+            "%,d of the standard concepts are in no concept.csv: they are shown as the source calls them. With the vocabulary (athena.ohdsi.org) in the folder they get their names and codes.";
     private static final String REPEATED = "An earlier row has the same id.";
     private static final String NONE = "0";
     private static final List<OmopTable> EVENTS =
@@ -72,6 +75,9 @@ final class OmopExport {
                 new VocabularyReader(files, sink, progress)
                         .read(concepts, new HashSet<>(units.concepts()));
         Meaning meaning = new Meaning(concepts, vocabulary);
+        if (meaning.unnamed() > 0 && !sample) {
+            sink.noted(new ImportIssue("", null, null, null, UNNAMED.formatted(meaning.unnamed())));
+        }
         persons.handOver(new MeaningSink(meaning, sink), progress);
     }
 

@@ -1,15 +1,19 @@
 package org.consilium.importing.omop;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The concepts that a cohort uses, and what the vocabulary says of them. Not thread-safe. */
 final class Vocabulary {
+    private static final int NAMES = 2;
+
     private final Map<Integer, Entry> entries = new HashMap<>();
     private final Map<Integer, Set<Integer>> sourcesOf = new HashMap<>();
     private final Map<Integer, Set<Integer>> standardsOf = new HashMap<>();
@@ -56,13 +60,22 @@ final class Vocabulary {
         return standards.size() == 1 ? standards.iterator().next() : 0;
     }
 
-    /** A name for a concept that has none here: of a concept that means it. */
-    @Nullable String nameBySource(int standard) {
-        String name = null;
+    /**
+     * A name for a concept that has none here: of the concepts that mean it, since one alone could
+     * be more special than it is ("PICC line cap change" for any cap change).
+     */
+    @Nullable String nameBySources(int standard) {
+        Set<String> known =
+                new TreeSet<>(
+                        Comparator.comparingInt(String::length)
+                                .thenComparing(Comparator.naturalOrder()));
         for (int source : sourcesOf.getOrDefault(standard, Set.of())) {
             Entry entry = entries.get(source);
-            name = ConceptReferences.better(name, entry == null ? null : entry.name());
+            if (entry != null) {
+                known.add(entry.name());
+            }
         }
-        return name;
+        String first = known.stream().limit(NAMES).collect(Collectors.joining(" / "));
+        return known.isEmpty() ? null : known.size() > NAMES ? first + " ..." : first;
     }
 }

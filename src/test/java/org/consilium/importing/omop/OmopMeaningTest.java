@@ -80,7 +80,8 @@ class OmopMeaningTest {
                                 "1,1,0,2020-01-01,,,I10,35207668",
                                 "2,1,4000001,2020-01-02,,,99,2000000007",
                                 "3,1,0,2020-01-03,,,99,2000000008",
-                                "4,1,4000002,2020-01-04,,,E11.9,35206882")
+                                "4,1,4000002,2020-01-04,,,E11.9,35206882",
+                                "5,1,4000003,2020-01-05,,,7,35200000")
                         .with(
                                 "2b_concept.csv",
                                 OmopFolder.CONCEPT,
@@ -93,15 +94,20 @@ class OmopMeaningTest {
                                 OmopFolder.RELATIONSHIP,
                                 "35207668\t320128\tMaps to\t\t\t",
                                 "35207668\t320129\tMaps to\t\t\tD",
+                                "2000000007\t4000003\tMaps to\t\t\t",
+                                "2000000008\t4000003\tMaps to\t\t\t",
                                 "35207668\t320130\tIs a\t\t\t")
                         .read();
         assertThat(read.events())
                 .extracting(event -> concept(event.concept()))
                 .containsExactly(
                         "SNOMED CT 59621000 Essential hypertension",
-                        Meaning.OMOP.label() + " 4000001 Paced rhythm",
+                        "our_chart P1 Paced rhythm",
                         "our_chart P2 Our own",
-                        "ICD-10-CM E11.9 Type 2 diabetes mellitus");
+                        "ICD-10-CM E11.9 Type 2 diabetes mellitus",
+                        Meaning.OMOP.label() + " 4000003 Our own / Paced rhythm");
+        assertThat(read.noted.getFirst().sentence())
+                .startsWith("3 of the standard concepts are in no concept.csv");
     }
 
     @Test

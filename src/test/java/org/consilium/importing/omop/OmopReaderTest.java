@@ -229,7 +229,7 @@ class OmopReaderTest {
                                 "5,2,0,2020-01-01,,,Cough,0",
                                 "6,1,0,2020-01-01,,12,Cough,0");
         try (Inputs whole = Inputs.open(List.of(folder));
-                Inputs beginning = whole.sample(60, 60)) {
+                Inputs beginning = whole.sample(220, 220)) {
             assertThat(beginning.isSample()).isTrue();
             new OmopReader().read(beginning, sink, Progress.NONE);
         }
