@@ -11,6 +11,7 @@ import org.consilium.export.events.EventsFormat;
 import org.consilium.export.fhir.FhirFormat;
 import org.consilium.importing.ImportService;
 import org.consilium.importing.fhir.FhirReader;
+import org.consilium.importing.omop.OmopReader;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.JobRunner;
@@ -62,7 +63,9 @@ final class Context implements Workspace {
         cohorts = new CohortService(patients);
         imports =
                 new ImportService(
-                        List.of(new SyntheaReader(), new FhirReader()), patients, tables.units());
+                        List.of(new SyntheaReader(), new OmopReader(), new FhirReader()),
+                        patients,
+                        tables.units());
         exports = new ExportService(List.of(new EventsFormat(), new FhirFormat()), cohorts, clock);
         recommendations = new RecommendationService(cohorts, registry, routine, tables);
         decisions = new DecisionService(new DecisionRepository(database));
