@@ -53,6 +53,7 @@ class ArchitectureTest {
                             room("plan"),
                             room("security"),
                             room("cohort"),
+                            room("quality"),
                             room("torch"),
                             room("ui"),
                             room("cli"),
@@ -67,7 +68,8 @@ class ArchitectureTest {
                             room("tuning"),
                             room("plan"),
                             room("security"),
-                            room("cohort"))
+                            room("cohort"),
+                            room("quality"))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(room("torch"), room("ui"), room("cli"), room("app"));
@@ -79,6 +81,19 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(room("store"), room("torch"), room("app"));
+
+    private static final ArchRule nobodyBuildsOnQuality =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            room("importing"),
+                            room("recommend"),
+                            room("tuning"),
+                            room("plan"),
+                            room("cohort"))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(room("quality"));
 
     private static final ArchRule javafxInUiAndAppOnly =
             noClasses()
@@ -161,6 +176,7 @@ class ArchitectureTest {
         storeKnowsNoService,
         servicesDoNotKnowWhoCallsThem,
         uiAndCliUseServicesOnly,
+        nobodyBuildsOnQuality,
         javafxInUiAndAppOnly,
         djlInTorchOnly,
         sqlInStoreOnly,

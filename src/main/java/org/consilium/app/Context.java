@@ -12,6 +12,8 @@ import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.JobRunner;
 import org.consilium.plan.DecisionService;
+import org.consilium.quality.QualityService;
+import org.consilium.quality.UnitComparison;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.security.AccessException;
@@ -19,6 +21,7 @@ import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.DecisionRepository;
 import org.consilium.store.ModelRepository;
+import org.consilium.store.QualityRepository;
 import org.consilium.store.StoreException;
 import org.consilium.store.TextVectorRepository;
 import org.consilium.torch.DjlFactorTrainer;
@@ -42,6 +45,7 @@ final class Context implements Workspace {
     private final RecommendationService recommendations;
     private final DecisionService decisions;
     private final TuningService tuning;
+    private final QualityService quality;
 
     /** Takes over the database. */
     private Context(Database database, Path models, Clock clock) throws IOException {
@@ -64,6 +68,13 @@ final class Context implements Workspace {
                         new StoredTextEncoder(
                                 new TextVectorRepository(database, EncoderOnDemand.NAME), encoder),
                         routine,
+                        clock);
+        quality =
+                new QualityService(
+                        cohorts,
+                        registry::baseKnowledge,
+                        UnitComparison.AS_TEXT,
+                        new QualityRepository(database),
                         clock);
     }
 
@@ -96,7 +107,8 @@ final class Context implements Workspace {
 
     /** What the window works with. */
     Services services(String user) {
-        return new Services(user, cohorts, imports, recommendations, decisions, tuning, jobs);
+        return new Services(
+                user, cohorts, imports, recommendations, decisions, tuning, quality, jobs);
     }
 
     @Override
@@ -117,6 +129,11 @@ final class Context implements Workspace {
     @Override
     public TuningService tuning() {
         return tuning;
+    }
+
+    @Override
+    public QualityService quality() {
+        return quality;
     }
 
     @Override

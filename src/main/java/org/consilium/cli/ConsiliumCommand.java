@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             CohortsCommand.class,
             PatientsCommand.class,
+            QualityCommand.class,
             RecommendCommand.class,
             TuneCommand.class,
             EvaluateCommand.class,

@@ -2,6 +2,7 @@ package org.consilium.cli;
 
 import org.consilium.cohort.CohortService;
 import org.consilium.importing.ImportService;
+import org.consilium.quality.QualityService;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.tuning.TuningService;
 
@@ -14,6 +15,8 @@ public interface Workspace extends AutoCloseable {
     RecommendationService recommendations();
 
     TuningService tuning();
+
+    QualityService quality();
 
     @Override
     void close();

@@ -18,6 +18,8 @@ import org.consilium.importing.ImportService;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.JobRunner;
 import org.consilium.plan.DecisionService;
+import org.consilium.quality.QualityService;
+import org.consilium.quality.UnitComparison;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.ModelSource;
 import org.consilium.recommend.RecommendationService;
@@ -28,6 +30,7 @@ import org.consilium.store.Database;
 import org.consilium.store.DecisionRepository;
 import org.consilium.store.ImportSession;
 import org.consilium.store.ModelRepository;
+import org.consilium.store.QualityRepository;
 import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelRegistry;
@@ -88,12 +91,23 @@ public final class SampleStore implements AutoCloseable {
 
     /** What a window on this store works with; there are no models to tune. */
     public Services services(JobRunner jobs) {
-        return new Services("amara", cohorts, imports(), recommendations, decisions, tuning, jobs);
+        return new Services(
+                "amara", cohorts, imports(), recommendations, decisions, tuning, quality(), jobs);
     }
 
     /** Reads Synthea folders into this store. */
     public ImportService imports() {
         return new ImportService(List.of(new SyntheaReader()), repository);
+    }
+
+    /** No base model is installed. */
+    public QualityService quality() {
+        return new QualityService(
+                cohorts,
+                List::of,
+                UnitComparison.AS_TEXT,
+                new QualityRepository(database),
+                Clock.systemUTC());
     }
 
     public CohortService cohorts() {

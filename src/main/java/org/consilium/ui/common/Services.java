@@ -4,6 +4,7 @@ import org.consilium.cohort.CohortService;
 import org.consilium.importing.ImportService;
 import org.consilium.job.JobRunner;
 import org.consilium.plan.DecisionService;
+import org.consilium.quality.QualityService;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.tuning.TuningService;
 
@@ -15,4 +16,5 @@ public record Services(
         RecommendationService recommendations,
         DecisionService decisions,
         TuningService tuning,
+        QualityService quality,
         JobRunner jobs) {}
