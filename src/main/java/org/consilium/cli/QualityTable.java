@@ -10,6 +10,7 @@ import org.consilium.quality.QualityReport;
 import org.consilium.quality.QualityScore;
 import org.consilium.quality.QualitySection;
 import org.consilium.quality.Shares;
+import org.consilium.quality.Subject;
 import org.consilium.quality.UnitUse;
 import org.consilium.quality.UnmappedConcept;
 
@@ -51,14 +52,22 @@ final class QualityTable {
     }
 
     private static void finding(Finding finding, Console console) {
+        Subject subject = finding.check().subject();
+        String numbers =
+                finding.found() == 0
+                        ? "none of %,d %s".formatted(finding.of(), subject.plural())
+                        : "%,d of %,d %s"
+                                .formatted(finding.found(), finding.of(), subject.plural());
+        String whom =
+                finding.found() == 0 || subject == Subject.PATIENTS
+                        ? ""
+                        : ", %,d patients".formatted(finding.patients().count());
         console.line(
-                "  %-42s %7s %,12d of %,d %s, %,d patients",
+                "  %-42s %7s  %s%s",
                 finding.check().label(),
                 Shares.words(finding.found(), finding.of()),
-                finding.found(),
-                finding.of(),
-                finding.check().subject().plural(),
-                finding.patients().count());
+                numbers,
+                whom);
     }
 
     private static void units(QualityReport report, Console console) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
@@ -52,12 +53,22 @@ final class CodeTally {
     private final Map<EventKind, Map<CodeSystem, SystemUse>> systems =
             new EnumMap<>(EventKind.class);
     private final List<PatientSet> strangers;
+    private final List<Map<EventKind, PatientSet>> unknown;
     private long shared;
 
     CodeTally(Findings findings, List<ModelKnowledge> models) {
         this.findings = findings;
         this.models = List.copyOf(models);
         strangers = models.stream().map(model -> new PatientSet()).toList();
+        unknown = models.stream().map(model -> everyKind()).toList();
+    }
+
+    private static Map<EventKind, PatientSet> everyKind() {
+        Map<EventKind, PatientSet> kinds = new EnumMap<>(EventKind.class);
+        for (EventKind kind : EventKind.values()) {
+            kinds.put(kind, new PatientSet());
+        }
+        return kinds;
     }
 
     void take(Timeline timeline) {
@@ -70,7 +81,11 @@ final class CodeTally {
             use.system.patients.add(patient);
             standing(use, patient);
             for (int model = 0; model < known.length; model++) {
-                known[model] += use.known[model] ? 1 : 0;
+                if (use.known[model]) {
+                    known[model]++;
+                } else {
+                    strangeTo(model, event.kind()).add(patient);
+                }
             }
         }
         for (int model = 0; model < known.length; model++) {
@@ -78,6 +93,11 @@ final class CodeTally {
                 strangers.get(model).add(patient);
             }
         }
+    }
+
+    /** Who has events of the kind that the model does not know. */
+    private PatientSet strangeTo(int model, EventKind kind) {
+        return Objects.requireNonNull(unknown.get(model).get(kind));
     }
 
     private Use use(EventKind kind, Concept concept) {
@@ -169,7 +189,7 @@ final class CodeTally {
         return coverages;
     }
 
-    private static ModelCoverage.Kind coverage(int model, EventKind kind, Map<Concept, Use> uses) {
+    private ModelCoverage.Kind coverage(int model, EventKind kind, Map<Concept, Use> uses) {
         long events = 0;
         long known = 0;
         long suggested = 0;
@@ -180,6 +200,13 @@ final class CodeTally {
             suggested += use.suggested[model] ? use.events : 0;
             conceptsKnown += use.known[model] ? 1 : 0;
         }
-        return new ModelCoverage.Kind(kind, events, known, suggested, uses.size(), conceptsKnown);
+        return new ModelCoverage.Kind(
+                kind,
+                events,
+                known,
+                suggested,
+                uses.size(),
+                conceptsKnown,
+                strangeTo(model, kind).list());
     }
 }

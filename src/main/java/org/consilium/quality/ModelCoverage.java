@@ -18,6 +18,7 @@ public record ModelCoverage(String model, List<Kind> kinds, PatientList stranger
      *     suggestions
      * @param concepts different ones
      * @param conceptsKnown of them known so
+     * @param patients who have events that it does not know
      */
     public record Kind(
             EventKind kind,
@@ -25,7 +26,14 @@ public record ModelCoverage(String model, List<Kind> kinds, PatientList stranger
             long known,
             long suggested,
             int concepts,
-            int conceptsKnown) {}
+            int conceptsKnown,
+            PatientList patients) {
+
+        Kind anonymous() {
+            return new Kind(
+                    kind, events, known, suggested, concepts, conceptsKnown, patients.anonymous());
+        }
+    }
 
     /** From here a model fits, below the other it hardly does: our convention, not a standard. */
     private static final double FITS = 0.8;
@@ -77,6 +85,7 @@ public record ModelCoverage(String model, List<Kind> kinds, PatientList stranger
     }
 
     ModelCoverage anonymous() {
-        return new ModelCoverage(model, kinds, strangers.anonymous());
+        return new ModelCoverage(
+                model, kinds.stream().map(Kind::anonymous).toList(), strangers.anonymous());
     }
 }

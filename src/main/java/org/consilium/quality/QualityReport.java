@@ -1,7 +1,9 @@
 package org.consilium.quality;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was found in the records of a cohort. Its JSON form is {@link QualityJson}.
@@ -51,6 +53,20 @@ public record QualityReport(
 
     public Finding finding(QualityCheck check) {
         return findings.stream().filter(each -> each.check() == check).findFirst().orElseThrow();
+    }
+
+    /** Everybody of whom one of these checks found something. */
+    public PatientList patients(List<QualityCheck> checks) {
+        Set<String> ids = new LinkedHashSet<>();
+        int most = 0;
+        for (QualityCheck check : checks) {
+            PatientList some = finding(check).patients();
+            ids.addAll(some.ids());
+            most = Math.max(most, some.count());
+        }
+        // where a list is cut, its count says more than the identifiers do
+        return new PatientList(
+                Math.max(most, ids.size()), ids.stream().limit(PatientList.MOST).toList());
     }
 
     /** The same without anybody's identifier: counts only. */

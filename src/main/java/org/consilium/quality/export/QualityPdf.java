@@ -117,7 +117,7 @@ public final class QualityPdf {
     }
 
     static void heading(Sheet sheet, String words, float needed) throws IOException {
-        sheet.down(8);
+        sheet.down(10);
         sheet.need(needed);
         sheet.text(words, Style.HEADING, Sheet.LEFT);
         sheet.down(LINE + 4);
@@ -139,7 +139,7 @@ public final class QualityPdf {
                         .toList();
         if (!clean.isEmpty()) {
             sheet.paragraph(
-                    clean.stream().collect(Collectors.joining("; ", "Not found: ", ".")),
+                    clean.stream().collect(Collectors.joining("; ", "None: ", ".")),
                     Style.QUIET,
                     Sheet.LEFT,
                     Sheet.RIGHT - Sheet.LEFT);

@@ -10,12 +10,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.consilium.clinical.Cohort;
 import org.consilium.ui.common.Counted;
+import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.PatientWords;
 
 /** One cohort: how much there is, and the ways on from it. */
 final class CohortCard extends VBox {
 
-    CohortCard(Cohort cohort, Runnable open, Runnable tune) {
+    CohortCard(CohortEntry entry, Navigator navigator) {
+        Cohort cohort = entry.cohort();
         getStyleClass().add("cohort-card");
         Label name = new Label(cohort.name());
         name.getStyleClass().add("part-title");
@@ -48,13 +50,17 @@ final class CohortCard extends VBox {
         Button worklist = new Button("Open");
         worklist.getStyleClass().addAll("accent", "open-cohort");
         worklist.setAccessibleText("Open the worklist of " + cohort.name());
-        worklist.setOnAction(event -> open.run());
+        worklist.setOnAction(event -> navigator.worklist(cohort));
         Button tuning = new Button("Fine-tune\u2026");
         tuning.setAccessibleText("Fine-tune on " + cohort.name());
-        tuning.setOnAction(event -> tune.run());
-        HBox actions = new HBox(worklist, tuning);
+        tuning.setOnAction(event -> navigator.tuning(cohort));
+        Button quality = new Button("Data quality");
+        quality.getStyleClass().add("quality-cohort");
+        quality.setAccessibleText("Data quality of " + cohort.name());
+        quality.setOnAction(event -> navigator.quality(cohort));
+        HBox actions = new HBox(worklist, quality, tuning);
         actions.getStyleClass().add("actions");
-        getChildren().addAll(head, count, size, imported, actions);
+        getChildren().addAll(head, count, size, imported, quiet(entry.qualityWords()), actions);
     }
 
     private static Label quiet(String text) {

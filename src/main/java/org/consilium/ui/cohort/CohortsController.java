@@ -15,7 +15,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import org.consilium.clinical.Cohort;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.ViewState;
 
@@ -56,21 +55,18 @@ final class CohortsController {
         screen.setOnDragDropped(this::dropped);
     }
 
-    private void show(ViewState<List<Cohort>> state) {
-        List<Cohort> list =
-                state instanceof ViewState.Loaded<List<Cohort>>(var loaded) ? loaded : List.of();
+    private void show(ViewState<List<CohortEntry>> state) {
+        List<CohortEntry> list =
+                state instanceof ViewState.Loaded<List<CohortEntry>>(var loaded)
+                        ? loaded
+                        : List.of();
         cards.getChildren()
-                .setAll(
-                        list.stream()
-                                .map(cohort ->
-                                        new CohortCard(
-                                                cohort,
-                                                () -> navigator.worklist(cohort),
-                                                () -> navigator.tuning(cohort)))
-                                .toList());
-        visible(empty, state instanceof ViewState.Loaded<List<Cohort>> && list.isEmpty());
+                .setAll(list.stream().map(entry -> new CohortCard(entry, navigator)).toList());
+        visible(empty, state instanceof ViewState.Loaded<List<CohortEntry>> && list.isEmpty());
         failure.setText(
-                state instanceof ViewState.Failed<List<Cohort>>(String sentence) ? sentence : "");
+                state instanceof ViewState.Failed<List<CohortEntry>>(String sentence)
+                        ? sentence
+                        : "");
         visible(failure, !failure.getText().isEmpty());
     }
 

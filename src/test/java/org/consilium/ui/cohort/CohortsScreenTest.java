@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
@@ -18,9 +19,11 @@ import javafx.stage.Stage;
 import org.consilium.clinical.Cohort;
 import org.consilium.clinical.PatientSummary;
 import org.consilium.job.ExecutorJobRunner;
+import org.consilium.job.Progress;
 import org.consilium.ui.CssWarnings;
 import org.consilium.ui.SampleStore;
 import org.consilium.ui.common.Navigator;
+import org.consilium.ui.common.PatientSelection;
 import org.consilium.ui.common.Theme;
 import org.consilium.ui.shell.Picture;
 import org.junit.jupiter.api.AutoClose;
@@ -84,6 +87,34 @@ class CohortsScreenTest implements Navigator {
         assertThat(warnings.seen()).isEmpty();
     }
 
+    @Test
+    void aCardTellsTheQualityOnceItWasLookedAt(FxRobot robot) throws Exception {
+        until(() -> robot.lookup(".cohort-card").queryAll().size() == 1);
+        assertThat(robot.lookup("Data quality not looked at yet").tryQuery()).isPresent();
+        store.quality().assessing(store.cohort().name()).run(Progress.NONE);
+        robot.interact(() -> view.refresh());
+        until(() ->
+                robot.lookup((Label label) -> label.getText().matches("Data quality \\d+ of 100"))
+                        .tryQuery()
+                        .isPresent());
+        robot.interact(() -> robot.lookup(".quality-cohort").queryButton().fire());
+        assertThat(went).containsExactly("quality " + store.cohort().name());
+    }
+
+    @Test
+    void theChipOfASelectionLetsGoOfIt(FxRobot robot) throws Exception {
+        WorklistView worklist = new WorklistView(store.services(jobs), this, store.cohort());
+        robot.interact(() -> place.getChildren().setAll(worklist.root()));
+        assertThat(robot.lookup("#worklist-selection").queryButton().isVisible()).isFalse();
+        robot.interact(() -> worklist.select(new PatientSelection("No visit", Set.of("nobody"))));
+        until(() -> text(robot, "#worklist-count").equals("0 of 1 patient"));
+        assertThat(robot.lookup("#worklist-selection").queryButton().getText())
+                .isEqualTo("No visit");
+        robot.interact(() -> robot.lookup("#worklist-selection").queryButton().fire());
+        until(() -> text(robot, "#worklist-count").equals("1 patient"));
+        assertThat(robot.lookup("#worklist-selection").queryButton().isVisible()).isFalse();
+    }
+
     /** For looking at. */
     private void picture(FxRobot robot, String name) throws Exception {
         Path file = Path.of("target", "snapshots", name + ".png");
@@ -115,6 +146,16 @@ class CohortsScreenTest implements Navigator {
     @Override
     public void worklist(Cohort cohort) {
         went.add("worklist " + cohort.name());
+    }
+
+    @Override
+    public void worklist(Cohort cohort, PatientSelection selection) {
+        went.add("worklist " + cohort.name() + " " + selection.words());
+    }
+
+    @Override
+    public void quality(Cohort cohort) {
+        went.add("quality " + cohort.name());
     }
 
     @Override
