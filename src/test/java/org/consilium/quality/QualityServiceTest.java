@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.consilium.clinical.Cohort;
 import org.consilium.clinical.NotFoundException;
@@ -62,6 +63,10 @@ class QualityServiceTest {
         return cohorts.byName("Riverside");
     }
 
+    private QualityMark mark() {
+        return Objects.requireNonNull(service.marks().get(cohort().id()));
+    }
+
     @Test
     void aReportIsKeptAsTheLatest() throws Exception {
         assertThat(service.latest(cohort())).isEmpty();
@@ -76,8 +81,8 @@ class QualityServiceTest {
         assertThat(report.events()).isEqualTo(6);
         assertThat(told).contains("1/2", "2/2");
         assertThat(service.latest(cohort())).contains(report);
-        assertThat(service.marks().get(cohort().id()).points()).isEqualTo(100);
-        assertThat(service.marks().get(cohort().id()).isCurrentFor(cohort())).isTrue();
+        assertThat(mark().points()).isEqualTo(100);
+        assertThat(mark().isCurrentFor(cohort())).isTrue();
     }
 
     @Test
@@ -87,12 +92,12 @@ class QualityServiceTest {
                 Clock.offset(TestStores.CLOCK, Duration.ofHours(1)),
                 Records.record(Records.person("c"), Records.glucose(5, "mmol/L")));
 
-        assertThat(service.marks().get(cohort().id()).isCurrentFor(cohort())).isFalse();
+        assertThat(mark().isCurrentFor(cohort())).isFalse();
         service.assessing("Riverside").run(Progress.NONE);
 
         assertThat(service.latest(cohort()).orElseThrow().patients()).isEqualTo(3);
-        assertThat(service.marks().get(cohort().id()).isCurrentFor(cohort())).isTrue();
-        assertThat(service.marks().get(cohort().id()).points()).isLessThan(100);
+        assertThat(mark().isCurrentFor(cohort())).isTrue();
+        assertThat(mark().points()).isLessThan(100);
     }
 
     @Test
