@@ -38,7 +38,7 @@ final class QualityBars {
                 part.item().label(),
                 part.share(),
                 Shares.words(part.good(), part.of()),
-                lost == 0 ? "" : "%,d not".formatted(lost),
+                lost == 0 ? "" : "%,d of %,d are not".formatted(lost, part.of()),
                 "Not: " + lower(part.item().label()),
                 lost == 0 ? PatientList.NOBODY : report.patients(part.item().checks()));
     }
@@ -53,14 +53,19 @@ final class QualityBars {
 
     private static QualityBar finding(Finding finding) {
         Subject subject = finding.check().subject();
-        String of = "%,d of %,d %s".formatted(finding.found(), finding.of(), subject.plural());
         return new QualityBar(
                 id(finding.check()),
                 QualityBar.Kind.FOUND,
                 finding.check().label(),
                 finding.share(),
                 Shares.words(finding.found(), finding.of()),
-                subject == Subject.PATIENTS ? of : of + people(finding.patients()),
+                subject == Subject.PATIENTS
+                        ? "%,d of %,d patients".formatted(finding.found(), finding.of())
+                        : "%,d %s%s"
+                                .formatted(
+                                        finding.found(),
+                                        subject.plural(),
+                                        people(finding.patients())),
                 finding.check().label(),
                 finding.patients());
     }

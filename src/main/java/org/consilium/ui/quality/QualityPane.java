@@ -11,7 +11,7 @@ import org.consilium.quality.QualityReport;
 import org.consilium.quality.QualityScore;
 import org.consilium.quality.QualitySection;
 
-/** A whole report in two columns: what was found on the left, codes and models on the right. */
+/** A whole report in two columns: patients and models on the left, results and codes on the right. */
 final class QualityPane extends HBox {
     private final QualityReport report;
     private final Consumer<QualityBar> open;
@@ -29,6 +29,7 @@ final class QualityPane extends HBox {
                         QualitySection.DUPLICATES)) {
             left.getChildren().add(section(section));
         }
+        models(left);
         VBox right = column();
         VBox units = section(QualitySection.UNITS);
         if (!report.units().isEmpty()) {
@@ -36,6 +37,9 @@ final class QualityPane extends HBox {
             bars(units, QualityBars.units(report));
         }
         VBox codes = section(QualitySection.CODES);
+        if (!report.codes().isEmpty()) {
+            codes.getChildren().add(quiet("Code systems, by their share of each kind of event"));
+        }
         bars(codes, QualityBars.codes(report));
         right.getChildren().addAll(units, codes);
         if (!report.unmapped().isEmpty()) {
@@ -43,7 +47,6 @@ final class QualityPane extends HBox {
             bars(unmapped, QualityBars.unmapped(report));
             right.getChildren().add(unmapped);
         }
-        models(right);
         getChildren().addAll(left, right);
     }
 
