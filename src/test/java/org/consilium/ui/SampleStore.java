@@ -14,6 +14,9 @@ import org.consilium.clinical.NotFoundException;
 import org.consilium.clinical.PatientSummary;
 import org.consilium.clinical.Timeline;
 import org.consilium.cohort.CohortService;
+import org.consilium.export.ExportService;
+import org.consilium.export.events.EventsFormat;
+import org.consilium.export.fhir.FhirFormat;
 import org.consilium.importing.ImportService;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.JobRunner;
@@ -92,7 +95,15 @@ public final class SampleStore implements AutoCloseable {
     /** What a window on this store works with; there are no models to tune. */
     public Services services(JobRunner jobs) {
         return new Services(
-                "amara", cohorts, imports(), recommendations, decisions, tuning, quality(), jobs);
+                "amara",
+                cohorts,
+                imports(),
+                exports(),
+                recommendations,
+                decisions,
+                tuning,
+                quality(),
+                jobs);
     }
 
     /** Reads Synthea folders into this store. */
@@ -108,6 +119,12 @@ public final class SampleStore implements AutoCloseable {
                 UnitComparison.AS_TEXT,
                 new QualityRepository(database),
                 Clock.systemUTC());
+    }
+
+    /** Writes cohorts of this store. */
+    public ExportService exports() {
+        return new ExportService(
+                List.of(new EventsFormat(), new FhirFormat()), cohorts, Clock.systemUTC());
     }
 
     public CohortService cohorts() {

@@ -3,6 +3,7 @@ package org.consilium.ui.cohort;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,7 +17,7 @@ import org.consilium.ui.common.PatientWords;
 /** One cohort: how much there is, and the ways on from it. */
 final class CohortCard extends VBox {
 
-    CohortCard(CohortEntry entry, Navigator navigator) {
+    CohortCard(CohortEntry entry, Navigator navigator, Runnable export) {
         Cohort cohort = entry.cohort();
         getStyleClass().add("cohort-card");
         Label name = new Label(cohort.name());
@@ -54,13 +55,22 @@ final class CohortCard extends VBox {
         Button tuning = new Button("Fine-tune\u2026");
         tuning.setAccessibleText("Fine-tune on " + cohort.name());
         tuning.setOnAction(event -> navigator.tuning(cohort));
-        Button quality = new Button("Data quality");
-        quality.getStyleClass().add("quality-cohort");
-        quality.setAccessibleText("Data quality of " + cohort.name());
-        quality.setOnAction(event -> navigator.quality(cohort));
-        HBox actions = new HBox(worklist, quality, tuning);
+        Button exporting = new Button("Export\u2026");
+        exporting.getStyleClass().add("export-cohort");
+        exporting.setAccessibleText("Export " + cohort.name() + " to a folder");
+        exporting.setOnAction(event -> export.run());
+        HBox actions = new HBox(worklist, tuning, exporting);
         actions.getStyleClass().add("actions");
-        getChildren().addAll(head, count, size, imported, quiet(entry.qualityWords()), actions);
+        getChildren().addAll(head, count, size, imported, quality(entry, navigator), actions);
+    }
+
+    private static Hyperlink quality(CohortEntry entry, Navigator navigator) {
+        Hyperlink link = new Hyperlink(entry.qualityWords());
+        link.getStyleClass().add("quality-cohort");
+        link.setAccessibleText(
+                entry.qualityWords() + ". Open the data quality of " + entry.cohort().name());
+        link.setOnAction(event -> navigator.quality(entry.cohort()));
+        return link;
     }
 
     private static Label quiet(String text) {

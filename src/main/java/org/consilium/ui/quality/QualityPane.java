@@ -11,7 +11,9 @@ import org.consilium.quality.QualityReport;
 import org.consilium.quality.QualityScore;
 import org.consilium.quality.QualitySection;
 
-/** A whole report in two columns: patients and models on the left, results and codes on the right. */
+/**
+ * A whole report in two columns: patients and models on the left, results and codes on the right.
+ */
 final class QualityPane extends HBox {
     private final QualityReport report;
     private final Consumer<QualityBar> open;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
@@ -90,14 +91,15 @@ class CohortsScreenTest implements Navigator {
     @Test
     void aCardTellsTheQualityOnceItWasLookedAt(FxRobot robot) throws Exception {
         until(() -> robot.lookup(".cohort-card").queryAll().size() == 1);
-        assertThat(robot.lookup("Data quality not looked at yet").tryQuery()).isPresent();
+        assertThat(robot.lookup(".quality-cohort").tryQueryAs(Hyperlink.class))
+                .hasValueSatisfying(link -> assertThat(link.getText()).contains("not looked at"));
         store.quality().assessing(store.cohort().name()).run(Progress.NONE);
         robot.interact(() -> view.refresh());
         until(() ->
-                robot.lookup((Label label) -> label.getText().matches("Data quality \\d+ of 100"))
+                robot.lookup((Hyperlink link) -> link.getText().matches("Data quality \\d+ of 100"))
                         .tryQuery()
                         .isPresent());
-        robot.interact(() -> robot.lookup(".quality-cohort").queryButton().fire());
+        robot.interact(() -> robot.lookup(".quality-cohort").queryAs(Hyperlink.class).fire());
         assertThat(went).containsExactly("quality " + store.cohort().name());
     }
 
@@ -113,6 +115,24 @@ class CohortsScreenTest implements Navigator {
         robot.interact(() -> robot.lookup("#worklist-selection").queryButton().fire());
         until(() -> text(robot, "#worklist-count").equals("1 patient"));
         assertThat(robot.lookup("#worklist-selection").queryButton().isVisible()).isFalse();
+    }
+
+    @Test
+    void aCardAsksHowToExportItsCohort(FxRobot robot) throws Exception {
+        until(() -> robot.lookup(".cohort-card").queryAll().size() == 1);
+        assertThat(robot.lookup("#export-panel").query().isVisible()).isFalse();
+        robot.interact(() -> robot.lookup(".export-cohort").queryButton().fire());
+        until(() -> text(robot, "#export-title").equals("Export Riverside practice"));
+        assertThat(robot.lookup("#export-format").queryComboBox().getItems())
+                .extracting(Object::toString)
+                .containsExactly("Events (CSV)", "FHIR R4 (NDJSON)");
+        picture(robot, "export-offer");
+        robot.interact(() -> view.export(folder));
+        until(() -> text(robot, "#export-report").contains("riverside-practice-events"));
+        assertThat(text(robot, "#export-report")).contains("1 patient", "not encrypted");
+        assertThat(folder.resolve("riverside-practice-events/manifest.json")).exists();
+        picture(robot, "export-report");
+        assertThat(warnings.seen()).isEmpty();
     }
 
     /** For looking at. */
