@@ -2,18 +2,25 @@ package org.consilium.quality;
 
 /** What a check counts. */
 public enum Subject {
-    PATIENTS("patients"),
-    EVENTS("events"),
+    PATIENTS("patient", "patients"),
+    EVENTS("event", "events"),
     /** Events and visits together. */
-    RECORDS("visits and events"),
-    OBSERVATIONS("results"),
+    RECORDS("visit or event", "visits and events"),
+    OBSERVATIONS("result", "results"),
     /** Observations whose value is a number. */
-    NUMBERS("numeric results");
+    NUMBERS("numeric result", "numeric results");
 
+    private final String singular;
     private final String plural;
 
-    Subject(String plural) {
+    Subject(String singular, String plural) {
+        this.singular = singular;
         this.plural = plural;
+    }
+
+    /** As the number wants it. */
+    public String name(long number) {
+        return number == 1 ? singular : plural;
     }
 
     public String plural() {

@@ -13,9 +13,9 @@ import org.consilium.ui.common.Counted;
 
 /** A bar with its words; a button where it has patients to open. */
 final class BarRow {
-    private static final double LABEL = 254;
+    private static final double LABEL = 250;
     private static final double NUMBER = 52;
-    private static final double DETAIL = 232;
+    private static final double DETAIL = 250;
 
     private BarRow() {}
 

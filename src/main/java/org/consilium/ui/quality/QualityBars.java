@@ -64,7 +64,7 @@ final class QualityBars {
                         : "%,d %s%s"
                                 .formatted(
                                         finding.found(),
-                                        subject.plural(),
+                                        subject.name(finding.found()),
                                         people(finding.patients())),
                 finding.check().label(),
                 finding.patients());

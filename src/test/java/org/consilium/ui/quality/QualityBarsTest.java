@@ -26,6 +26,13 @@ class QualityBarsTest {
     }
 
     @Test
+    void numbersAgreeWithTheirNouns() {
+        assertThat(QualityBars.found(report, QualitySection.DUPLICATES))
+                .extracting(QualityBar::detail)
+                .containsExactly("1 event \u00b7 1 patient", "2 of 43 patients");
+    }
+
+    @Test
     void aPartOfTheScoreOpensWhoLowersIt() {
         assertThat(QualityBars.score(report))
                 .filteredOn(bar -> bar.id().equals("score-plausible_dates"))
