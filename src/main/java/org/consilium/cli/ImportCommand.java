@@ -2,6 +2,8 @@ package org.consilium.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.consilium.clinical.CohortChanges;
+import org.consilium.clinical.KnownPatients;
 import org.consilium.importing.ImportReport;
 import org.consilium.importing.ImportRequest;
 import picocli.CommandLine.Command;
@@ -22,16 +24,18 @@ final class ImportCommand extends StoreCommand {
     @Option(names = "--synthetic", description = "Nobody in it is real.")
     private boolean synthetic;
 
+    @Option(
+            names = "--replace",
+            description =
+                    "Records of patients who are there already are replaced, not brought up to date.")
+    private boolean replace;
+
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
     private List<Path> paths = List.of();
 
     @Override
     void run(Workspace workspace, Console console, boolean json) throws Exception {
-        ImportReport report =
-                workspace
-                        .imports()
-                        .importing(new ImportRequest(cohort, paths, format, synthetic))
-                        .run(console);
+        ImportReport report = workspace.imports().importing(request()).run(console);
         if (json) {
             console.json(report);
             return;
@@ -44,10 +48,28 @@ final class ImportCommand extends StoreCommand {
                 report.events(),
                 report.format(),
                 report.seconds());
+        print(report.changes(), console);
         report.skipped().forEach((type, count) -> console.line("  not used: %s %,d", type, count));
         console.line("  rejected: %,d", report.rejected());
         report.issues().stream()
                 .limit(SHOWN)
                 .forEach(issue -> console.line("  %s", issue.sentence()));
+    }
+
+    private ImportRequest request() {
+        KnownPatients known = replace ? KnownPatients.REPLACE : KnownPatients.UPDATE;
+        return new ImportRequest(cohort, paths, format, synthetic, known);
+    }
+
+    private static void print(CohortChanges changes, Console console) {
+        console.line(
+                "  patients: %,d new, %,d updated, %,d unchanged",
+                changes.patientsAdded(), changes.patientsUpdated(), changes.patientsUnchanged());
+        console.line(
+                "  events: %,d added, %,d updated, %,d unchanged, %,d removed",
+                changes.eventsAdded(),
+                changes.eventsUpdated(),
+                changes.eventsUnchanged(),
+                changes.eventsRemoved());
     }
 }

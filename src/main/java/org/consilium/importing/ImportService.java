@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import org.consilium.clinical.CohortChanges;
 import org.consilium.clinical.Timeline;
 import org.consilium.importing.csv.Dialect;
 import org.consilium.importing.source.InputFile;
@@ -14,7 +15,9 @@ import org.consilium.importing.source.TextEncoding;
 import org.consilium.job.Job;
 import org.consilium.job.Progress;
 import org.consilium.store.CohortRepository;
+import org.consilium.store.ImportOptions;
 import org.consilium.store.ImportSession;
+import org.consilium.store.ImportTotals;
 
 /** Brings files into the store. Thread-safe. */
 public final class ImportService {
@@ -23,15 +26,27 @@ public final class ImportService {
 
     private static final long SAMPLED_WHOLE = 32 << 20;
 
+    /** A quarter of a heap of 512 MB: the rest is for what is on its way to the store. */
+    private static final long BUDGET = 128 << 20;
+
     private final List<CohortReader> readers;
     private final CohortRepository repository;
+    private final long budget;
 
     /**
      * @param readers in the order in which they are tried
      */
     public ImportService(List<CohortReader> readers, CohortRepository repository) {
+        this(readers, repository, BUDGET);
+    }
+
+    /**
+     * @param budget bytes of memory for what is gathered; beyond them it waits in the store
+     */
+    ImportService(List<CohortReader> readers, CohortRepository repository, long budget) {
         this.readers = List.copyOf(readers);
         this.repository = repository;
+        this.budget = budget;
     }
 
     /** Names of the readers, in the order in which they are tried. */
@@ -49,10 +64,12 @@ public final class ImportService {
         return progress -> refusing(paths, inputs -> preview(inputs, format, progress));
     }
 
-    /** Everything an import does, but for writing: what it would report. */
+    /** Everything an import does, but it is taken back at the end: what it would report. */
     public Job<ImportReport> checking(ImportRequest request) {
         return progress ->
-                refusing(request.paths(), inputs -> read(inputs, request, each -> {}, progress));
+                refusing(
+                        request.paths(),
+                        inputs -> run(inputs, request, ImportSession::totals, progress));
     }
 
     /**
@@ -60,32 +77,38 @@ public final class ImportService {
      * leaves the cohort as it was.
      */
     public Job<ImportReport> importing(ImportRequest request) {
-        return progress -> refusing(request.paths(), inputs -> run(inputs, request, progress));
+        return progress ->
+                refusing(
+                        request.paths(),
+                        inputs -> run(inputs, request, ImportSession::commit, progress));
     }
 
-    private ImportReport run(Inputs inputs, ImportRequest request, Progress progress)
-            throws ImportException, IOException {
-        try (ImportSession session =
-                repository.beginImport(request.cohort(), request.synthetic())) {
-            ImportReport report = read(inputs, request, session::put, progress);
-            session.commit();
-            return report;
-        }
-    }
-
-    private ImportReport read(
-            Inputs inputs, ImportRequest request, Consumer<Timeline> destination, Progress progress)
+    /**
+     * @param end what is done with the import when everything was read
+     */
+    private ImportReport run(
+            Inputs inputs,
+            ImportRequest request,
+            Function<ImportSession, ImportTotals> end,
+            Progress progress)
             throws ImportException, IOException {
         long begun = System.nanoTime();
         CohortReader reader = reader(inputs, request.format());
-        ImportTally tally = new ImportTally(destination);
-        inputs.leftOut().forEach(what -> tally.noted(new ImportIssue("", null, null, null, what)));
-        reader.read(inputs, tally, progress);
-        inputs.requireUnchanged();
-        tally.requirePatients();
-        progress.checkCancelled();
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        return tally.report(request.cohort(), reader.name(), seconds);
+        ImportOptions options =
+                new ImportOptions(request.cohort(), request.synthetic(), request.known());
+        try (ImportSession session = repository.beginImport(options)) {
+            ImportTally tally = new ImportTally(session::put, new StoreSpill(session, budget));
+            inputs.leftOut()
+                    .forEach(what -> tally.noted(new ImportIssue("", null, null, null, what)));
+            reader.read(inputs, tally, progress);
+            inputs.requireUnchanged();
+            tally.requirePatients();
+            progress.checkCancelled();
+            ImportTotals totals = end.apply(session);
+            tally.refused(totals);
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            return tally.report(request.cohort(), reader.name(), totals.changes(), seconds);
+        }
     }
 
     private ImportPreview preview(Inputs inputs, String format, Progress progress)
@@ -93,11 +116,13 @@ public final class ImportService {
         CohortReader reader = reader(inputs, format);
         List<Timeline> first = new ArrayList<>();
         ImportTally tally =
-                new ImportTally(each -> {
-                    if (first.size() < ImportPreview.MOST_PATIENTS) {
-                        first.add(each);
-                    }
-                });
+                new ImportTally(
+                        each -> {
+                            if (first.size() < ImportPreview.MOST_PATIENTS) {
+                                first.add(each);
+                            }
+                        },
+                        Spill.NONE);
         try (Inputs sample = inputs.sample(SAMPLED_LINES, SAMPLED_WHOLE)) {
             reader.read(sample, tally, progress);
             List<ImportPreview.File> files = new ArrayList<>();
@@ -110,7 +135,7 @@ public final class ImportService {
                     files,
                     inputs.files().size(),
                     first,
-                    tally.report("", reader.name(), 0),
+                    tally.report("", reader.name(), CohortChanges.NONE, 0),
                     sample.isSample());
         }
     }

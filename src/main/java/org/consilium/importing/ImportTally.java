@@ -5,11 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.consilium.clinical.CohortChanges;
 import org.consilium.clinical.Timeline;
+import org.consilium.store.ImportTotals;
 
 /** Counts what passes on its way from a reader to where it goes. Not thread-safe. */
 final class ImportTally implements PatientSink {
+    private static final String OTHER_PERSON =
+            "Patient number %,d of these files has the id of a patient of the cohort but another birth date and another"
+                    + " sex, so it was not taken: give one of them another id, or replace the record that is there.";
+
     private final Consumer<Timeline> destination;
+    private final Spill spill;
     private final Map<String, Long> skipped = new TreeMap<>();
     private final List<ImportIssue> issues = new ArrayList<>();
     private int patients;
@@ -17,8 +24,14 @@ final class ImportTally implements PatientSink {
     private long events;
     private long rejected;
 
-    ImportTally(Consumer<Timeline> destination) {
+    ImportTally(Consumer<Timeline> destination, Spill spill) {
         this.destination = destination;
+        this.spill = spill;
+    }
+
+    @Override
+    public Spill spill() {
+        return spill;
     }
 
     @Override
@@ -62,8 +75,26 @@ final class ImportTally implements PatientSink {
                                 .formatted(sentence, rejected, issues.getFirst().sentence()));
     }
 
-    ImportReport report(String cohort, String format, double seconds) {
+    /** Takes out those that the store did not take. */
+    void refused(ImportTotals totals) {
+        patients -= totals.refused();
+        rejected += totals.refused();
+        for (long position : totals.refusedAt()) {
+            noted(new ImportIssue("", null, "Patient", null, OTHER_PERSON.formatted(position)));
+        }
+    }
+
+    ImportReport report(String cohort, String format, CohortChanges changes, double seconds) {
         return new ImportReport(
-                cohort, format, patients, encounters, events, skipped, rejected, issues, seconds);
+                cohort,
+                format,
+                patients,
+                encounters,
+                events,
+                changes,
+                skipped,
+                rejected,
+                issues,
+                seconds);
     }
 }
