@@ -14,6 +14,7 @@ import org.consilium.importing.fhir.FhirReader;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.JobRunner;
+import org.consilium.meaning.ClinicalTables;
 import org.consilium.plan.DecisionService;
 import org.consilium.quality.QualityService;
 import org.consilium.quality.UnitComparison;
@@ -43,6 +44,7 @@ final class Context implements Workspace {
     private final Database database;
     private final JobRunner jobs;
     private final EncoderOnDemand encoder;
+    private final ClinicalTables tables;
     private final CohortService cohorts;
     private final ImportService imports;
     private final ExportService exports;
@@ -55,15 +57,18 @@ final class Context implements Workspace {
     private Context(Database database, Path models, Clock clock) throws IOException {
         this.database = database;
         encoder = new EncoderOnDemand();
+        tables = ClinicalTables.shipped();
         jobs = new ExecutorJobRunner();
         CohortRepository patients = new CohortRepository(database, clock);
         RoutineItems routine = RoutineItems.shipped();
         ModelRegistry registry =
                 new ModelRegistry(new ModelArchive(models), new ModelRepository(database, clock));
         cohorts = new CohortService(patients);
-        imports = new ImportService(List.of(new SyntheaReader(), new FhirReader()), patients);
+        imports =
+                new ImportService(
+                        List.of(new SyntheaReader(), new FhirReader()), patients, tables.units());
         exports = new ExportService(List.of(new EventsFormat(), new FhirFormat()), cohorts, clock);
-        recommendations = new RecommendationService(cohorts, registry, routine);
+        recommendations = new RecommendationService(cohorts, registry, routine, tables);
         decisions = new DecisionService(new DecisionRepository(database));
         tuning =
                 new TuningService(
@@ -78,7 +83,7 @@ final class Context implements Workspace {
                 new QualityService(
                         cohorts,
                         registry::baseKnowledge,
-                        UnitComparison.AS_TEXT,
+                        UnitComparison.ucum(tables.units()),
                         new QualityRepository(database),
                         clock);
     }
@@ -113,7 +118,16 @@ final class Context implements Workspace {
     /** What the window works with. */
     Services services(String user) {
         return new Services(
-                user, cohorts, imports, exports, recommendations, decisions, tuning, quality, jobs);
+                user,
+                cohorts,
+                imports,
+                exports,
+                recommendations,
+                decisions,
+                tuning,
+                quality,
+                tables,
+                jobs);
     }
 
     @Override

@@ -50,6 +50,7 @@ final class ImportCommand extends StoreCommand {
                 report.seconds());
         print(report.changes(), console);
         report.skipped().forEach((type, count) -> console.line("  not used: %s %,d", type, count));
+        report.meaning().sentences().forEach(words -> console.line("  %s", words));
         console.line("  rejected: %,d", report.rejected());
         report.issues().stream()
                 .limit(SHOWN)

@@ -8,12 +8,14 @@ import java.util.function.Function;
 import org.consilium.clinical.CohortChanges;
 import org.consilium.clinical.Timeline;
 import org.consilium.importing.csv.Dialect;
+import org.consilium.importing.meaning.MeaningPass;
 import org.consilium.importing.source.InputFile;
 import org.consilium.importing.source.Inputs;
 import org.consilium.importing.source.RefusedInputException;
 import org.consilium.importing.source.TextEncoding;
 import org.consilium.job.Job;
 import org.consilium.job.Progress;
+import org.consilium.meaning.Units;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.ImportOptions;
 import org.consilium.store.ImportSession;
@@ -31,21 +33,25 @@ public final class ImportService {
 
     private final List<CohortReader> readers;
     private final CohortRepository repository;
+    private final Units units;
     private final long budget;
 
     /**
      * @param readers in the order in which they are tried
+     * @param units in which results are kept
      */
-    public ImportService(List<CohortReader> readers, CohortRepository repository) {
-        this(readers, repository, BUDGET);
+    public ImportService(List<CohortReader> readers, CohortRepository repository, Units units) {
+        this(readers, repository, units, BUDGET);
     }
 
     /**
      * @param budget bytes of memory for what is gathered; beyond them it waits in the store
      */
-    ImportService(List<CohortReader> readers, CohortRepository repository, long budget) {
+    ImportService(
+            List<CohortReader> readers, CohortRepository repository, Units units, long budget) {
         this.readers = List.copyOf(readers);
         this.repository = repository;
+        this.units = units;
         this.budget = budget;
     }
 
@@ -97,7 +103,9 @@ public final class ImportService {
         ImportOptions options =
                 new ImportOptions(request.cohort(), request.synthetic(), request.known());
         try (ImportSession session = repository.beginImport(options)) {
-            ImportTally tally = new ImportTally(session::put, new StoreSpill(session, budget));
+            ImportTally tally =
+                    new ImportTally(
+                            new MeaningPass(units), session::put, new StoreSpill(session, budget));
             inputs.leftOut()
                     .forEach(what -> tally.noted(new ImportIssue("", null, null, null, what)));
             reader.read(inputs, tally, progress);
@@ -117,6 +125,7 @@ public final class ImportService {
         List<Timeline> first = new ArrayList<>();
         ImportTally tally =
                 new ImportTally(
+                        new MeaningPass(units),
                         each -> {
                             if (first.size() < ImportPreview.MOST_PATIENTS) {
                                 first.add(each);

@@ -6,8 +6,10 @@ import static org.consilium.quality.Records.person;
 import static org.consilium.quality.Records.record;
 import static org.consilium.quality.Records.result;
 
+import java.io.IOException;
 import java.util.List;
 import org.consilium.clinical.Value;
+import org.consilium.meaning.Units;
 import org.junit.jupiter.api.Test;
 
 class UnitsTest {
@@ -47,6 +49,16 @@ class UnitsTest {
         assertThat(report.finding(QualityCheck.UNUSUAL_UNIT).found()).isZero();
         assertThat(report.units()).isEmpty();
         assertThat(report.tests()).isEqualTo(1);
+    }
+
+    @Test
+    void spellingsOfOneUnitAreReadAsOne() throws IOException {
+        UnitComparison ucum = UnitComparison.ucum(Units.shipped());
+
+        assertThat(ucum.interchangeable("mg/dL", "mg/dl")).isTrue();
+        assertThat(ucum.interchangeable("mg/dL", "mmol/L")).isFalse();
+        assertThat(ucum.interchangeable("mg/dL", "")).isFalse();
+        assertThat(ucum.interchangeable("no such unit", "no such unit ")).isTrue();
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.consilium.export.fhir.FhirFormat;
 import org.consilium.importing.ImportService;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.JobRunner;
+import org.consilium.meaning.ClinicalTables;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.plan.DecisionService;
 import org.consilium.quality.QualityService;
 import org.consilium.quality.UnitComparison;
@@ -45,6 +47,7 @@ import org.consilium.ui.recommendation.Advice;
 public final class SampleStore implements AutoCloseable {
     private final Path home;
     private final Database database;
+    private final ClinicalTables tables = ShippedTables.read();
     private final CohortRepository repository;
     private final CohortService cohorts;
     private final TuningService tuning;
@@ -86,7 +89,8 @@ public final class SampleStore implements AutoCloseable {
                             texts -> new float[0],
                             RoutineItems.shipped(),
                             Clock.systemUTC());
-            recommendations = new RecommendationService(cohorts, models, RoutineItems.shipped());
+            recommendations =
+                    new RecommendationService(cohorts, models, RoutineItems.shipped(), tables);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -103,12 +107,13 @@ public final class SampleStore implements AutoCloseable {
                 decisions,
                 tuning,
                 quality(),
+                tables,
                 jobs);
     }
 
     /** Reads Synthea folders into this store. */
     public ImportService imports() {
-        return new ImportService(List.of(new SyntheaReader()), repository);
+        return new ImportService(List.of(new SyntheaReader()), repository, tables.units());
     }
 
     /** No base model is installed. */

@@ -4,6 +4,7 @@ import org.consilium.cohort.CohortService;
 import org.consilium.export.ExportService;
 import org.consilium.importing.ImportService;
 import org.consilium.job.JobRunner;
+import org.consilium.meaning.ClinicalTables;
 import org.consilium.plan.DecisionService;
 import org.consilium.quality.QualityService;
 import org.consilium.recommend.RecommendationService;
@@ -19,4 +20,5 @@ public record Services(
         DecisionService decisions,
         TuningService tuning,
         QualityService quality,
+        ClinicalTables tables,
         JobRunner jobs) {}

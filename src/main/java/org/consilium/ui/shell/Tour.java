@@ -74,7 +74,7 @@ public final class Tour {
         driver.press(".quality-cohort");
         driver.says("#quality-points", words -> words.matches("[0-9]+"));
         step("quality");
-        driver.press("#bar-unusual_unit");
+        driver.press("#bar-no_medications");
         driver.ready("#worklist-selection");
         step("quality-patients");
         driver.press("#worklist-selection");
