@@ -17,6 +17,8 @@ import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.JobRunner;
 import org.consilium.meaning.ClinicalTables;
 import org.consilium.plan.DecisionService;
+import org.consilium.quality.QualityService;
+import org.consilium.quality.UnitComparison;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.security.AccessException;
@@ -24,6 +26,7 @@ import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.DecisionRepository;
 import org.consilium.store.ModelRepository;
+import org.consilium.store.QualityRepository;
 import org.consilium.store.StoreException;
 import org.consilium.store.TextVectorRepository;
 import org.consilium.torch.DjlFactorTrainer;
@@ -49,6 +52,7 @@ final class Context implements Workspace {
     private final RecommendationService recommendations;
     private final DecisionService decisions;
     private final TuningService tuning;
+    private final QualityService quality;
 
     /** Takes over the database. */
     private Context(Database database, Path models, Clock clock) throws IOException {
@@ -77,6 +81,13 @@ final class Context implements Workspace {
                         new StoredTextEncoder(
                                 new TextVectorRepository(database, EncoderOnDemand.NAME), encoder),
                         routine,
+                        clock);
+        quality =
+                new QualityService(
+                        cohorts,
+                        registry::baseKnowledge,
+                        UnitComparison.ucum(tables.units()),
+                        new QualityRepository(database),
                         clock);
     }
 
@@ -110,7 +121,16 @@ final class Context implements Workspace {
     /** What the window works with. */
     Services services(String user) {
         return new Services(
-                user, cohorts, imports, exports, recommendations, decisions, tuning, tables, jobs);
+                user,
+                cohorts,
+                imports,
+                exports,
+                recommendations,
+                decisions,
+                tuning,
+                quality,
+                tables,
+                jobs);
     }
 
     @Override
@@ -136,6 +156,11 @@ final class Context implements Workspace {
     @Override
     public TuningService tuning() {
         return tuning;
+    }
+
+    @Override
+    public QualityService quality() {
+        return quality;
     }
 
     @Override
