@@ -11,11 +11,14 @@ import org.consilium.export.events.EventsFormat;
 import org.consilium.export.fhir.FhirFormat;
 import org.consilium.importing.ImportService;
 import org.consilium.importing.fhir.FhirReader;
+import org.consilium.importing.omop.OmopReader;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.JobRunner;
 import org.consilium.meaning.ClinicalTables;
 import org.consilium.plan.DecisionService;
+import org.consilium.quality.QualityService;
+import org.consilium.quality.UnitComparison;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.security.AccessException;
@@ -23,6 +26,7 @@ import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.DecisionRepository;
 import org.consilium.store.ModelRepository;
+import org.consilium.store.QualityRepository;
 import org.consilium.store.StoreException;
 import org.consilium.store.TextVectorRepository;
 import org.consilium.torch.DjlFactorTrainer;
@@ -48,6 +52,7 @@ final class Context implements Workspace {
     private final RecommendationService recommendations;
     private final DecisionService decisions;
     private final TuningService tuning;
+    private final QualityService quality;
 
     /** Takes over the database. */
     private Context(Database database, Path models, Clock clock) throws IOException {
@@ -62,7 +67,9 @@ final class Context implements Workspace {
         cohorts = new CohortService(patients);
         imports =
                 new ImportService(
-                        List.of(new SyntheaReader(), new FhirReader()), patients, tables.units());
+                        List.of(new SyntheaReader(), new OmopReader(), new FhirReader()),
+                        patients,
+                        tables.units());
         exports = new ExportService(List.of(new EventsFormat(), new FhirFormat()), cohorts, clock);
         recommendations = new RecommendationService(cohorts, registry, routine, tables);
         decisions = new DecisionService(new DecisionRepository(database));
@@ -74,6 +81,13 @@ final class Context implements Workspace {
                         new StoredTextEncoder(
                                 new TextVectorRepository(database, EncoderOnDemand.NAME), encoder),
                         routine,
+                        clock);
+        quality =
+                new QualityService(
+                        cohorts,
+                        registry::baseKnowledge,
+                        UnitComparison.ucum(tables.units()),
+                        new QualityRepository(database),
                         clock);
     }
 
@@ -107,7 +121,16 @@ final class Context implements Workspace {
     /** What the window works with. */
     Services services(String user) {
         return new Services(
-                user, cohorts, imports, exports, recommendations, decisions, tuning, tables, jobs);
+                user,
+                cohorts,
+                imports,
+                exports,
+                recommendations,
+                decisions,
+                tuning,
+                quality,
+                tables,
+                jobs);
     }
 
     @Override
@@ -133,6 +156,11 @@ final class Context implements Workspace {
     @Override
     public TuningService tuning() {
         return tuning;
+    }
+
+    @Override
+    public QualityService quality() {
+        return quality;
     }
 
     @Override
