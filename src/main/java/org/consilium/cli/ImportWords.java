@@ -2,6 +2,7 @@ package org.consilium.cli;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.consilium.clinical.CohortChanges;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Timeline;
 import org.consilium.importing.ImportPreview;
@@ -38,7 +39,20 @@ final class ImportWords {
                 report.events(),
                 report.format(),
                 report.seconds());
+        changes(report.changes(), console);
         issues(report, console);
+    }
+
+    private static void changes(CohortChanges changes, Console console) {
+        console.line(
+                "  patients: %,d new, %,d updated, %,d unchanged",
+                changes.patientsAdded(), changes.patientsUpdated(), changes.patientsUnchanged());
+        console.line(
+                "  events: %,d added, %,d updated, %,d unchanged, %,d removed",
+                changes.eventsAdded(),
+                changes.eventsUpdated(),
+                changes.eventsUnchanged(),
+                changes.eventsRemoved());
     }
 
     private static void issues(ImportReport report, Console console) {

@@ -2,12 +2,16 @@ package org.consilium.importing;
 
 import java.util.List;
 import java.util.Map;
+import org.consilium.clinical.CohortChanges;
 
 /**
  * What became of every row of an import.
  *
  * @param format the reader that was used
- * @param patients patients written (new or updated)
+ * @param patients patients taken (new, updated or as they were)
+ * @param encounters encounters read of them
+ * @param events events read of them
+ * @param changes what is different in the cohort
  * @param skipped rows or resources not used, by type: they were fine but are nothing Consilium
  *     knows
  * @param rejected rows or resources that could not be read
@@ -20,6 +24,7 @@ public record ImportReport(
         int patients,
         long encounters,
         long events,
+        CohortChanges changes,
         Map<String, Long> skipped,
         long rejected,
         List<ImportIssue> issues,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.KnownPatients;
 import org.consilium.clinical.Timeline;
 import org.consilium.importing.events.EventsReader;
 import org.consilium.importing.fhir.FhirReader;
@@ -55,7 +56,12 @@ public final class ImportHouse implements AutoCloseable {
     public ImportReport load(ColumnMapping mapping) throws Exception {
         return service.importing(
                         new ImportRequest(
-                                COHORT, List.of(files), ImportRequest.AUTO, false, mapping))
+                                COHORT,
+                                List.of(files),
+                                ImportRequest.AUTO,
+                                false,
+                                KnownPatients.UPDATE,
+                                mapping))
                 .run(Progress.NONE);
     }
 

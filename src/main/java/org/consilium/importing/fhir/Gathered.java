@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Patient;
+import org.consilium.importing.LongSet;
 import org.consilium.importing.PatientSink;
 import org.consilium.importing.TimelineBuffer;
 import org.consilium.importing.source.ByteProgress;
@@ -13,7 +14,7 @@ import org.consilium.importing.source.ByteProgress;
 /** What has been read of all files so far, by patient. Used once, by one thread. */
 final class Gathered {
     private final PatientSink sink;
-    private final TimelineBuffer.Words words = new TimelineBuffer.Words();
+    private final TimelineBuffer.Words words;
     private final LongSet seen = new LongSet();
     private final Map<String, PatientSlot> slots = new LinkedHashMap<>();
     private final Index<PatientSlot> patients = new Index<>();
@@ -23,6 +24,7 @@ final class Gathered {
 
     Gathered(PatientSink sink) {
         this.sink = sink;
+        this.words = new TimelineBuffer.Words(sink.spill());
     }
 
     /** Takes the content of a whole file; what refers to other files waits for them. */

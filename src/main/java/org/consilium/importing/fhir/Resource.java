@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
+import org.consilium.importing.LongSet;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -108,13 +108,14 @@ final class ImportController {
 
     private void show(ImportReport done) {
         taken.setText(
-                "%s with %s and %s are now in %s (read in %.1f s). Rows or resources rejected: %,d."
+                "%s with %s and %s are now in %s (read in %.1f s). %s Rows or resources rejected: %,d."
                         .formatted(
                                 Counted.of(done.patients(), "patient"),
                                 Counted.of(done.encounters(), "visit"),
                                 Counted.of(done.events(), "event"),
                                 done.cohort(),
                                 done.seconds(),
+                                ChangeWords.of(done.changes()),
                                 done.rejected()));
         unused.setText(
                 done.skipped().entrySet().stream()
