@@ -40,6 +40,34 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(room("job"), "java..", "org.jspecify..");
 
+    private static final ArchRule meaningKnowsTheWordsOfTheClinicOnly =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.consilium.meaning..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            room("store"),
+                            room("importing"),
+                            room("recommend"),
+                            room("tuning"),
+                            room("plan"),
+                            room("security"),
+                            room("cohort"),
+                            room("job"),
+                            room("torch"),
+                            room("ui"),
+                            room("cli"),
+                            room("app"));
+
+    private static final ArchRule ucumInMeaningOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.consilium.meaning..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.fhir..");
+
     private static final ArchRule csvKnowsNothingOfOurs =
             noClasses()
                     .that()
@@ -178,6 +206,8 @@ class ArchitectureTest {
     private static final ArchRule[] RULES = {
         clinicalDependsOnNothingOfOurs,
         jobDependsOnTheJdkOnly,
+        meaningKnowsTheWordsOfTheClinicOnly,
+        ucumInMeaningOnly,
         csvKnowsNothingOfOurs,
         csvIsWrittenInItsRoomOnly,
         storeKnowsNoService,

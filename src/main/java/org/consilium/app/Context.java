@@ -14,9 +14,11 @@ import org.consilium.importing.events.EventsReader;
 import org.consilium.importing.fhir.FhirReader;
 import org.consilium.importing.mapping.MappingService;
 import org.consilium.importing.mapping.SavedMappings;
+import org.consilium.importing.omop.OmopReader;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.JobRunner;
+import org.consilium.meaning.ClinicalTables;
 import org.consilium.plan.DecisionService;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.recommend.RoutineItems;
@@ -43,6 +45,7 @@ final class Context implements Workspace {
     private final Database database;
     private final JobRunner jobs;
     private final EncoderOnDemand encoder;
+    private final ClinicalTables tables;
     private final CohortService cohorts;
     private final ImportService imports;
     private final ExportService exports;
@@ -54,6 +57,7 @@ final class Context implements Workspace {
     private Context(Database database, Path home, Path models, Clock clock) throws IOException {
         this.database = database;
         encoder = new EncoderOnDemand();
+        tables = ClinicalTables.shipped();
         jobs = new ExecutorJobRunner();
         CohortRepository patients = new CohortRepository(database, clock);
         RoutineItems routine = RoutineItems.shipped();
@@ -62,11 +66,16 @@ final class Context implements Workspace {
         cohorts = new CohortService(patients);
         imports =
                 new ImportService(
-                        List.of(new SyntheaReader(), new FhirReader(), new EventsReader()),
+                        List.of(
+                                new SyntheaReader(),
+                                new OmopReader(),
+                                new FhirReader(),
+                                new EventsReader()),
                         patients,
+                        tables.units(),
                         new MappingService(new SavedMappings(home.resolve("mappings"))));
         exports = new ExportService(List.of(new EventsFormat(), new FhirFormat()), cohorts, clock);
-        recommendations = new RecommendationService(cohorts, registry, routine);
+        recommendations = new RecommendationService(cohorts, registry, routine, tables);
         decisions = new DecisionService(new DecisionRepository(database));
         tuning =
                 new TuningService(
@@ -109,7 +118,7 @@ final class Context implements Workspace {
     /** What the window works with. */
     Services services(String user) {
         return new Services(
-                user, cohorts, imports, exports, recommendations, decisions, tuning, jobs);
+                user, cohorts, imports, exports, recommendations, decisions, tuning, tables, jobs);
     }
 
     @Override

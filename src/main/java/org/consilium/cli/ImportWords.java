@@ -57,6 +57,7 @@ final class ImportWords {
 
     private static void issues(ImportReport report, Console console) {
         report.skipped().forEach((type, count) -> console.line("  not used: %s %,d", type, count));
+        report.meaning().sentences().forEach(words -> console.line("  %s", words));
         console.line("  rejected: %,d", report.rejected());
         report.issues().stream()
                 .limit(SHOWN)

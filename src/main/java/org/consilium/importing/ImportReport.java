@@ -3,6 +3,7 @@ package org.consilium.importing;
 import java.util.List;
 import java.util.Map;
 import org.consilium.clinical.CohortChanges;
+import org.consilium.importing.meaning.MeaningCounts;
 
 /**
  * What became of every row of an import.
@@ -15,6 +16,7 @@ import org.consilium.clinical.CohortChanges;
  * @param skipped rows or resources not used, by type: they were fine but are nothing Consilium
  *     knows
  * @param rejected rows or resources that could not be read
+ * @param meaning what became of units and of events recorded twice; {@code events} is after that
  * @param issues the first of them (at most {@link #MAX_ISSUES}), in the order met
  * @param seconds wall time
  */
@@ -27,6 +29,7 @@ public record ImportReport(
         CohortChanges changes,
         Map<String, Long> skipped,
         long rejected,
+        MeaningCounts meaning,
         List<ImportIssue> issues,
         double seconds) {
     public static final int MAX_ISSUES = 10_000;

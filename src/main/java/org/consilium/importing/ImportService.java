@@ -14,12 +14,14 @@ import org.consilium.importing.mapping.ColumnMapping;
 import org.consilium.importing.mapping.MappedReader;
 import org.consilium.importing.mapping.MappingService;
 import org.consilium.importing.mapping.SavedMappings;
+import org.consilium.importing.meaning.MeaningPass;
 import org.consilium.importing.source.InputFile;
 import org.consilium.importing.source.Inputs;
 import org.consilium.importing.source.RefusedInputException;
 import org.consilium.importing.source.TextEncoding;
 import org.consilium.job.Job;
 import org.consilium.job.Progress;
+import org.consilium.meaning.Units;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.ImportOptions;
 import org.consilium.store.ImportSession;
@@ -39,36 +41,44 @@ public final class ImportService {
     private final List<CohortReader> readers;
     private final CohortRepository repository;
     private final MappingService mappings;
+    private final Units units;
     private final long budget;
 
     /**
      * @param readers in the order in which they are tried
+     * @param units in which results are kept
      * @param mappings for tables that are of none of their formats
      */
     public ImportService(
-            List<CohortReader> readers, CohortRepository repository, MappingService mappings) {
-        this(readers, repository, mappings, BUDGET);
+            List<CohortReader> readers,
+            CohortRepository repository,
+            Units units,
+            MappingService mappings) {
+        this(readers, repository, units, mappings, BUDGET);
     }
 
     /** Where mappings are not kept. */
-    public ImportService(List<CohortReader> readers, CohortRepository repository) {
-        this(readers, repository, BUDGET);
+    public ImportService(List<CohortReader> readers, CohortRepository repository, Units units) {
+        this(readers, repository, units, BUDGET);
     }
 
     /**
      * @param budget bytes of memory for what is gathered; beyond them it waits in the store
      */
-    ImportService(List<CohortReader> readers, CohortRepository repository, long budget) {
-        this(readers, repository, new MappingService(new SavedMappings(null)), budget);
+    ImportService(
+            List<CohortReader> readers, CohortRepository repository, Units units, long budget) {
+        this(readers, repository, units, new MappingService(new SavedMappings(null)), budget);
     }
 
     private ImportService(
             List<CohortReader> readers,
             CohortRepository repository,
+            Units units,
             MappingService mappings,
             long budget) {
         this.readers = List.copyOf(readers);
         this.repository = repository;
+        this.units = units;
         this.mappings = mappings;
         this.budget = budget;
     }
@@ -152,7 +162,11 @@ public final class ImportService {
         ImportOptions options = new ImportOptions(request.cohort(), synthetic, request.known());
         try (ImportSession session = repository.beginImport(options)) {
             ImportTally tally =
-                    new ImportTally(session::put, new StoreSpill(session, budget), rejected);
+                    new ImportTally(
+                            new MeaningPass(units),
+                            session::put,
+                            new StoreSpill(session, budget),
+                            rejected);
             inputs.leftOut()
                     .forEach(what -> tally.noted(new ImportIssue("", null, null, null, what)));
             reader.read(inputs, tally, progress);
@@ -166,11 +180,12 @@ public final class ImportService {
         }
     }
 
-    private static ImportPreview preview(Inputs inputs, CohortReader reader, Progress progress)
+    private ImportPreview preview(Inputs inputs, CohortReader reader, Progress progress)
             throws ImportException, IOException {
         List<Timeline> first = new ArrayList<>();
         ImportTally tally =
                 new ImportTally(
+                        new MeaningPass(units),
                         each -> {
                             if (first.size() < ImportPreview.MOST_PATIENTS) {
                                 first.add(each);

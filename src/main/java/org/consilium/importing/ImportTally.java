@@ -7,14 +7,19 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.consilium.clinical.CohortChanges;
 import org.consilium.clinical.Timeline;
+import org.consilium.importing.meaning.MeaningPass;
 import org.consilium.store.ImportTotals;
 
-/** Counts what passes on its way from a reader to where it goes. Not thread-safe. */
+/**
+ * Settles the meaning of what passes on its way from a reader to where it goes, and counts it. Not
+ * thread-safe.
+ */
 final class ImportTally implements PatientSink {
     private static final String OTHER_PERSON =
             "Patient number %,d of these files has the id of a patient of the cohort but another birth date and another"
                     + " sex, so it was not taken: give one of them another id, or replace the record that is there.";
 
+    private final MeaningPass meaning;
     private final Consumer<Timeline> destination;
     private final Spill spill;
     private final Consumer<ImportIssue> rejections;
@@ -28,7 +33,12 @@ final class ImportTally implements PatientSink {
     /**
      * @param rejections is given every row that is rejected, also those beyond what a report keeps
      */
-    ImportTally(Consumer<Timeline> destination, Spill spill, Consumer<ImportIssue> rejections) {
+    ImportTally(
+            MeaningPass meaning,
+            Consumer<Timeline> destination,
+            Spill spill,
+            Consumer<ImportIssue> rejections) {
+        this.meaning = meaning;
         this.destination = destination;
         this.spill = spill;
         this.rejections = rejections;
@@ -40,7 +50,8 @@ final class ImportTally implements PatientSink {
     }
 
     @Override
-    public void patient(Timeline timeline) {
+    public void patient(Timeline recorded) {
+        Timeline timeline = meaning.settle(recorded);
         patients++;
         encounters += timeline.encounters().size();
         events += timeline.events().size();
@@ -103,6 +114,7 @@ final class ImportTally implements PatientSink {
                 changes,
                 skipped,
                 rejected,
+                meaning.counts(),
                 issues,
                 seconds);
     }

@@ -11,6 +11,7 @@ import org.consilium.clinical.CohortChanges;
 import org.consilium.clinical.KnownPatients;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.Progress;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.TestStores;
@@ -35,7 +36,9 @@ class ImportAgainTest {
     void open() {
         database = TestStores.open(folder.resolve("home"));
         cohorts = new CohortRepository(database, TestStores.CLOCK);
-        service = new ImportService(List.of(new SyntheaReader()), cohorts);
+        service =
+                new ImportService(
+                        List.of(new SyntheaReader()), cohorts, ShippedTables.read().units());
     }
 
     @AfterEach

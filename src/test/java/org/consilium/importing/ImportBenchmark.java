@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.Progress;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.TestStores;
@@ -65,7 +66,11 @@ final class ImportBenchmark {
         try (Database database = TestStores.open(home)) {
             CohortRepository cohorts = new CohortRepository(database, Clock.systemUTC());
             ImportService service =
-                    new ImportService(List.of(new SyntheaReader()), cohorts, budget);
+                    new ImportService(
+                            List.of(new SyntheaReader()),
+                            cohorts,
+                            ShippedTables.read().units(),
+                            budget);
             take("import", service);
             if (again) {
                 take("import of the same again", service);

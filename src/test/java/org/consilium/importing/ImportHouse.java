@@ -15,6 +15,7 @@ import org.consilium.importing.mapping.MappingService;
 import org.consilium.importing.mapping.SavedMappings;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.Progress;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.TestStores;
@@ -36,6 +37,7 @@ public final class ImportHouse implements AutoCloseable {
                 new ImportService(
                         List.of(new SyntheaReader(), new FhirReader(), new EventsReader()),
                         repository,
+                        ShippedTables.read().units(),
                         new MappingService(new SavedMappings(folder.resolve("mappings"))));
     }
 

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.consilium.clinical.Timeline;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.Progress;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.TestStores;
@@ -43,7 +44,8 @@ class SpilledImportTest {
 
     private static ImportReport take(
             CohortRepository cohorts, String cohort, Path export, long budget) throws Exception {
-        return new ImportService(List.of(new SyntheaReader()), cohorts, budget)
+        return new ImportService(
+                        List.of(new SyntheaReader()), cohorts, ShippedTables.read().units(), budget)
                 .importing(new ImportRequest(cohort, List.of(export), ImportRequest.AUTO, true))
                 .run(Progress.NONE);
     }

@@ -40,6 +40,7 @@ final class ImportController {
     @FXML private VBox report;
     @FXML private Label taken;
     @FXML private Label unused;
+    @FXML private Label meaning;
     @FXML private IssueTable issues;
     @FXML private Button export;
     @FXML private Label exported;
@@ -123,6 +124,8 @@ final class ImportController {
                         .map(each -> "%s (%,d)".formatted(each.getKey(), each.getValue()))
                         .collect(Collectors.joining(", ", "Not used: ", ".")));
         visible(unused, !done.skipped().isEmpty());
+        meaning.setText(String.join(" ", done.meaning().sentences()));
+        visible(meaning, !meaning.getText().isEmpty());
         issues.show(done);
         export.setDisable(done.issues().isEmpty());
         exported.setText("");

@@ -4,6 +4,7 @@ import org.consilium.cohort.CohortService;
 import org.consilium.export.ExportService;
 import org.consilium.importing.ImportService;
 import org.consilium.job.JobRunner;
+import org.consilium.meaning.ClinicalTables;
 import org.consilium.plan.DecisionService;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.tuning.TuningService;
@@ -17,4 +18,5 @@ public record Services(
         RecommendationService recommendations,
         DecisionService decisions,
         TuningService tuning,
+        ClinicalTables tables,
         JobRunner jobs) {}
