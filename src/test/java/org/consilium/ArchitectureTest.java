@@ -100,6 +100,7 @@ class ArchitectureTest {
                             room("plan"),
                             room("security"),
                             room("cohort"),
+                            room("quality"),
                             room("torch"),
                             room("ui"),
                             room("cli"),
@@ -115,7 +116,8 @@ class ArchitectureTest {
                             room("tuning"),
                             room("plan"),
                             room("security"),
-                            room("cohort"))
+                            room("cohort"),
+                            room("quality"))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(room("torch"), room("ui"), room("cli"), room("app"));
@@ -127,6 +129,19 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(room("store"), room("torch"), room("app"));
+
+    private static final ArchRule nobodyBuildsOnQuality =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            room("importing"),
+                            room("recommend"),
+                            room("tuning"),
+                            room("plan"),
+                            room("cohort"))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(room("quality"));
 
     private static final ArchRule javafxInUiAndAppOnly =
             noClasses()
@@ -213,6 +228,7 @@ class ArchitectureTest {
         storeKnowsNoService,
         servicesDoNotKnowWhoCallsThem,
         uiAndCliUseServicesOnly,
+        nobodyBuildsOnQuality,
         javafxInUiAndAppOnly,
         djlInTorchOnly,
         sqlInStoreOnly,

@@ -20,6 +20,8 @@ import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.JobRunner;
 import org.consilium.meaning.ClinicalTables;
 import org.consilium.plan.DecisionService;
+import org.consilium.quality.QualityService;
+import org.consilium.quality.UnitComparison;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.security.AccessException;
@@ -27,6 +29,7 @@ import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.DecisionRepository;
 import org.consilium.store.ModelRepository;
+import org.consilium.store.QualityRepository;
 import org.consilium.store.StoreException;
 import org.consilium.store.TextVectorRepository;
 import org.consilium.torch.DjlFactorTrainer;
@@ -52,6 +55,7 @@ final class Context implements Workspace {
     private final RecommendationService recommendations;
     private final DecisionService decisions;
     private final TuningService tuning;
+    private final QualityService quality;
 
     /** Takes over the database of that home. */
     private Context(Database database, Path home, Path models, Clock clock) throws IOException {
@@ -86,6 +90,13 @@ final class Context implements Workspace {
                                 new TextVectorRepository(database, EncoderOnDemand.NAME), encoder),
                         routine,
                         clock);
+        quality =
+                new QualityService(
+                        cohorts,
+                        registry::baseKnowledge,
+                        UnitComparison.ucum(tables.units()),
+                        new QualityRepository(database),
+                        clock);
     }
 
     /**
@@ -118,7 +129,16 @@ final class Context implements Workspace {
     /** What the window works with. */
     Services services(String user) {
         return new Services(
-                user, cohorts, imports, exports, recommendations, decisions, tuning, tables, jobs);
+                user,
+                cohorts,
+                imports,
+                exports,
+                recommendations,
+                decisions,
+                tuning,
+                quality,
+                tables,
+                jobs);
     }
 
     @Override
@@ -144,6 +164,11 @@ final class Context implements Workspace {
     @Override
     public TuningService tuning() {
         return tuning;
+    }
+
+    @Override
+    public QualityService quality() {
+        return quality;
     }
 
     @Override

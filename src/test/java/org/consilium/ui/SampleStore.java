@@ -23,6 +23,8 @@ import org.consilium.job.JobRunner;
 import org.consilium.meaning.ClinicalTables;
 import org.consilium.meaning.ShippedTables;
 import org.consilium.plan.DecisionService;
+import org.consilium.quality.QualityService;
+import org.consilium.quality.UnitComparison;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.ModelSource;
 import org.consilium.recommend.RecommendationService;
@@ -33,6 +35,7 @@ import org.consilium.store.Database;
 import org.consilium.store.DecisionRepository;
 import org.consilium.store.ImportSession;
 import org.consilium.store.ModelRepository;
+import org.consilium.store.QualityRepository;
 import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelRegistry;
@@ -103,6 +106,7 @@ public final class SampleStore implements AutoCloseable {
                 recommendations,
                 decisions,
                 tuning,
+                quality(),
                 tables,
                 jobs);
     }
@@ -110,6 +114,16 @@ public final class SampleStore implements AutoCloseable {
     /** Reads Synthea folders into this store. */
     public ImportService imports() {
         return new ImportService(List.of(new SyntheaReader()), repository, tables.units());
+    }
+
+    /** No base model is installed. */
+    public QualityService quality() {
+        return new QualityService(
+                cohorts,
+                List::of,
+                UnitComparison.AS_TEXT,
+                new QualityRepository(database),
+                Clock.systemUTC());
     }
 
     /** Writes cohorts of this store. */

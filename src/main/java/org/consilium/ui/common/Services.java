@@ -6,6 +6,7 @@ import org.consilium.importing.ImportService;
 import org.consilium.job.JobRunner;
 import org.consilium.meaning.ClinicalTables;
 import org.consilium.plan.DecisionService;
+import org.consilium.quality.QualityService;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.tuning.TuningService;
 
@@ -18,5 +19,6 @@ public record Services(
         RecommendationService recommendations,
         DecisionService decisions,
         TuningService tuning,
+        QualityService quality,
         ClinicalTables tables,
         JobRunner jobs) {}
