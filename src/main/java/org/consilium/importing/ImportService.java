@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.consilium.clinical.CohortChanges;
 import org.consilium.clinical.Timeline;
 import org.consilium.importing.csv.Dialect;
+import org.consilium.importing.mapping.ColumnMapping;
+import org.consilium.importing.mapping.MappedReader;
+import org.consilium.importing.mapping.MappingService;
+import org.consilium.importing.mapping.SavedMappings;
 import org.consilium.importing.meaning.MeaningPass;
 import org.consilium.importing.source.InputFile;
 import org.consilium.importing.source.Inputs;
@@ -20,6 +26,7 @@ import org.consilium.store.CohortRepository;
 import org.consilium.store.ImportOptions;
 import org.consilium.store.ImportSession;
 import org.consilium.store.ImportTotals;
+import org.jspecify.annotations.Nullable;
 
 /** Brings files into the store. Thread-safe. */
 public final class ImportService {
@@ -33,13 +40,24 @@ public final class ImportService {
 
     private final List<CohortReader> readers;
     private final CohortRepository repository;
+    private final MappingService mappings;
     private final Units units;
     private final long budget;
 
     /**
      * @param readers in the order in which they are tried
      * @param units in which results are kept
+     * @param mappings for tables that are of none of their formats
      */
+    public ImportService(
+            List<CohortReader> readers,
+            CohortRepository repository,
+            Units units,
+            MappingService mappings) {
+        this(readers, repository, units, mappings, BUDGET);
+    }
+
+    /** Where mappings are not kept. */
     public ImportService(List<CohortReader> readers, CohortRepository repository, Units units) {
         this(readers, repository, units, BUDGET);
     }
@@ -49,15 +67,31 @@ public final class ImportService {
      */
     ImportService(
             List<CohortReader> readers, CohortRepository repository, Units units, long budget) {
+        this(readers, repository, units, new MappingService(new SavedMappings(null)), budget);
+    }
+
+    private ImportService(
+            List<CohortReader> readers,
+            CohortRepository repository,
+            Units units,
+            MappingService mappings,
+            long budget) {
         this.readers = List.copyOf(readers);
         this.repository = repository;
         this.units = units;
+        this.mappings = mappings;
         this.budget = budget;
     }
 
-    /** Names of the readers, in the order in which they are tried. */
+    /** Names of the formats, in the order in which they are tried; the last one needs a mapping. */
     public List<String> formats() {
-        return readers.stream().map(CohortReader::name).toList();
+        return Stream.concat(readers.stream().map(CohortReader::name), Stream.of(MappedReader.NAME))
+                .toList();
+    }
+
+    /** Suggests, tries and keeps mappings, for tables of no known format. */
+    public MappingService mappings() {
+        return mappings;
     }
 
     /**
@@ -67,15 +101,30 @@ public final class ImportService {
      * @param format name of a reader, or {@link ImportRequest#AUTO}
      */
     public Job<ImportPreview> previewing(List<Path> paths, String format) {
-        return progress -> refusing(paths, inputs -> preview(inputs, format, progress));
+        return progress ->
+                refusing(paths, inputs -> preview(inputs, reader(inputs, format, null), progress));
+    }
+
+    /** The same for tables that are read as a mapping says. */
+    public Job<ImportPreview> previewing(List<Path> paths, ColumnMapping mapping) {
+        return progress ->
+                refusing(paths, inputs -> preview(inputs, new MappedReader(mapping), progress));
     }
 
     /** Everything an import does, but it is taken back at the end: what it would report. */
     public Job<ImportReport> checking(ImportRequest request) {
+        return checking(request, issue -> {});
+    }
+
+    /**
+     * @param rejected is given every row that is rejected, as it is met: a report keeps only the
+     *     first of them
+     */
+    public Job<ImportReport> checking(ImportRequest request, Consumer<ImportIssue> rejected) {
         return progress ->
                 refusing(
                         request.paths(),
-                        inputs -> run(inputs, request, ImportSession::totals, progress));
+                        inputs -> run(inputs, request, rejected, ImportSession::totals, progress));
     }
 
     /**
@@ -83,10 +132,18 @@ public final class ImportService {
      * leaves the cohort as it was.
      */
     public Job<ImportReport> importing(ImportRequest request) {
+        return importing(request, issue -> {});
+    }
+
+    /**
+     * @param rejected is given every row that is rejected, as it is met: a report keeps only the
+     *     first of them
+     */
+    public Job<ImportReport> importing(ImportRequest request, Consumer<ImportIssue> rejected) {
         return progress ->
                 refusing(
                         request.paths(),
-                        inputs -> run(inputs, request, ImportSession::commit, progress));
+                        inputs -> run(inputs, request, rejected, ImportSession::commit, progress));
     }
 
     /**
@@ -95,17 +152,21 @@ public final class ImportService {
     private ImportReport run(
             Inputs inputs,
             ImportRequest request,
+            Consumer<ImportIssue> rejected,
             Function<ImportSession, ImportTotals> end,
             Progress progress)
             throws ImportException, IOException {
         long begun = System.nanoTime();
-        CohortReader reader = reader(inputs, request.format());
-        ImportOptions options =
-                new ImportOptions(request.cohort(), request.synthetic(), request.known());
+        CohortReader reader = reader(inputs, request.format(), request.mapping());
+        boolean synthetic = request.synthetic() || reader.marksSynthetic(inputs);
+        ImportOptions options = new ImportOptions(request.cohort(), synthetic, request.known());
         try (ImportSession session = repository.beginImport(options)) {
             ImportTally tally =
                     new ImportTally(
-                            new MeaningPass(units), session::put, new StoreSpill(session, budget));
+                            new MeaningPass(units),
+                            session::put,
+                            new StoreSpill(session, budget),
+                            rejected);
             inputs.leftOut()
                     .forEach(what -> tally.noted(new ImportIssue("", null, null, null, what)));
             reader.read(inputs, tally, progress);
@@ -119,9 +180,8 @@ public final class ImportService {
         }
     }
 
-    private ImportPreview preview(Inputs inputs, String format, Progress progress)
+    private ImportPreview preview(Inputs inputs, CohortReader reader, Progress progress)
             throws ImportException, IOException {
-        CohortReader reader = reader(inputs, format);
         List<Timeline> first = new ArrayList<>();
         ImportTally tally =
                 new ImportTally(
@@ -131,7 +191,8 @@ public final class ImportService {
                                 first.add(each);
                             }
                         },
-                        Spill.NONE);
+                        Spill.NONE,
+                        issue -> {});
         try (Inputs sample = inputs.sample(SAMPLED_LINES, SAMPLED_WHOLE)) {
             reader.read(sample, tally, progress);
             List<ImportPreview.File> files = new ArrayList<>();
@@ -160,19 +221,34 @@ public final class ImportService {
                 dialect == null ? null : dialect.separatorLabel());
     }
 
-    private CohortReader reader(Inputs inputs, String format) throws ImportException, IOException {
+    private CohortReader reader(Inputs inputs, String format, @Nullable ColumnMapping mapping)
+            throws ImportException, IOException {
+        if (mapping != null) {
+            return new MappedReader(mapping);
+        }
         boolean auto = format.equals(ImportRequest.AUTO);
         for (CohortReader reader : readers) {
             if (auto ? reader.accepts(inputs) : reader.name().equals(format)) {
                 return reader;
             }
         }
+        String known = String.join(", ", formats());
+        if (auto || format.equals(MappedReader.NAME)) {
+            String sentence =
+                    auto
+                            ? "These files are of no known format (known: %s).".formatted(known)
+                            : "The format csv needs a mapping.";
+            throw new ImportException(sentence + mappingHint(inputs));
+        }
         throw new ImportException(
-                auto
-                        ? "These files are of no known format (known: %s)."
-                                .formatted(String.join(", ", formats()))
-                        : "There is no format called %s (known: %s)."
-                                .formatted(format, String.join(", ", formats())));
+                "There is no format called %s (known: %s).".formatted(format, known));
+    }
+
+    private String mappingHint(Inputs inputs) throws IOException {
+        List<ColumnMapping> fitting = mappings.fitting(inputs);
+        return fitting.isEmpty()
+                ? " Any other table can be read once its columns are mapped."
+                : " The saved mapping %s fits them.".formatted(fitting.getFirst().name());
     }
 
     /** What is done with files that are open. */

@@ -22,6 +22,7 @@ final class ImportTally implements PatientSink {
     private final MeaningPass meaning;
     private final Consumer<Timeline> destination;
     private final Spill spill;
+    private final Consumer<ImportIssue> rejections;
     private final Map<String, Long> skipped = new TreeMap<>();
     private final List<ImportIssue> issues = new ArrayList<>();
     private int patients;
@@ -29,10 +30,18 @@ final class ImportTally implements PatientSink {
     private long events;
     private long rejected;
 
-    ImportTally(MeaningPass meaning, Consumer<Timeline> destination, Spill spill) {
+    /**
+     * @param rejections is given every row that is rejected, also those beyond what a report keeps
+     */
+    ImportTally(
+            MeaningPass meaning,
+            Consumer<Timeline> destination,
+            Spill spill,
+            Consumer<ImportIssue> rejections) {
         this.meaning = meaning;
         this.destination = destination;
         this.spill = spill;
+        this.rejections = rejections;
     }
 
     @Override
@@ -57,6 +66,7 @@ final class ImportTally implements PatientSink {
     @Override
     public void rejected(ImportIssue issue) {
         rejected++;
+        rejections.accept(issue);
         noted(issue);
     }
 
@@ -87,7 +97,10 @@ final class ImportTally implements PatientSink {
         patients -= totals.refused();
         rejected += totals.refused();
         for (long position : totals.refusedAt()) {
-            noted(new ImportIssue("", null, "Patient", null, OTHER_PERSON.formatted(position)));
+            ImportIssue issue =
+                    new ImportIssue("", null, "Patient", null, OTHER_PERSON.formatted(position));
+            rejections.accept(issue);
+            noted(issue);
         }
     }
 

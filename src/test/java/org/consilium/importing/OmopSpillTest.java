@@ -8,6 +8,7 @@ import java.util.List;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.importing.omop.OmopReader;
 import org.consilium.job.Progress;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.TestStores;
@@ -43,7 +44,11 @@ class OmopSpillTest {
         try (Database database = TestStores.open(home)) {
             CohortRepository repository = new CohortRepository(database, TestStores.CLOCK);
             ImportReport report =
-                    new ImportService(List.of(new OmopReader()), repository, 2_000)
+                    new ImportService(
+                                    List.of(new OmopReader()),
+                                    repository,
+                                    ShippedTables.read().units(),
+                                    2_000)
                             .importing(
                                     new ImportRequest(
                                             "small", List.of(folder), ImportRequest.AUTO, true))
