@@ -48,16 +48,20 @@ final class BundleParser {
      *     is not to be used
      */
     void read(InputStream bytes, Handler handler) throws MalformedBundleException, IOException {
-        try (JsonParser parser = factory.createParser(bytes)) {
-            try {
-                bundle(parser, handler);
-            } catch (JsonProcessingException e) {
-                long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-                throw new MalformedBundleException(line, reason(e));
-            } catch (CharConversionException e) {
-                throw new MalformedBundleException(
-                        parser.currentLocation().getLineNr(), "It is not text in UTF-8.");
-            }
+        JsonParser parser;
+        try {
+            parser = factory.createParser(bytes);
+        } catch (CharConversionException e) {
+            throw new MalformedBundleException(1, "It is not text in UTF-8.");
+        }
+        try (parser) {
+            bundle(parser, handler);
+        } catch (JsonProcessingException e) {
+            long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new MalformedBundleException(line, reason(e));
+        } catch (CharConversionException e) {
+            throw new MalformedBundleException(
+                    parser.currentLocation().getLineNr(), "It is not text in UTF-8.");
         }
     }
 
@@ -126,7 +130,7 @@ final class BundleParser {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (name.equals("fullUrl") && value == JsonToken.VALUE_STRING) {
-                fullUrl = parser.getText();
+                fullUrl = Words.readable(parser.getText());
             } else if (name.equals("resource") && value == JsonToken.START_OBJECT) {
                 found = resource(parser, handler);
             } else {
@@ -152,7 +156,7 @@ final class BundleParser {
                 type = parser.getText();
                 if (!handler.uses(type)) {
                     skipRest(parser);
-                    handler.unused(type);
+                    handler.unused(Words.type(type));
                     return null;
                 }
             } else if (handler.wants(name)) {

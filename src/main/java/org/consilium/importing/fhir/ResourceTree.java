@@ -34,7 +34,7 @@ final class ResourceTree {
             case VALUE_STRING -> {
                 String text = parser.getText();
                 spend(text.length());
-                yield NODES.textNode(text);
+                yield NODES.textNode(Words.readable(text));
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE -> NODES.booleanNode(true);
