@@ -9,6 +9,11 @@ import org.consilium.clinical.Timeline;
 
 /** Counts what passes on its way from a reader to where it goes. Not thread-safe. */
 final class ImportTally implements PatientSink {
+    /** A hostile file can name a new type in every line. */
+    private static final int MOST_TYPES = 1_000;
+
+    private static final String OTHERS = "others";
+
     private final Consumer<Timeline> destination;
     private final Map<String, Long> skipped = new TreeMap<>();
     private final List<ImportIssue> issues = new ArrayList<>();
@@ -31,7 +36,8 @@ final class ImportTally implements PatientSink {
 
     @Override
     public void skipped(String type) {
-        skipped.merge(type, 1L, Long::sum);
+        boolean listed = skipped.size() < MOST_TYPES || skipped.containsKey(type);
+        skipped.merge(listed ? type : OTHERS, 1L, Long::sum);
     }
 
     @Override

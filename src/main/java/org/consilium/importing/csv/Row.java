@@ -52,18 +52,13 @@ public record Row(CSVRecord cells, Map<String, Integer> columns, long line) {
         return cell == null ? null : parse(column, cell);
     }
 
-    /** A finite number. */
+    /** A finite decimal number within the limits. */
     public double number(String column) throws RowException {
-        String cell = required(column);
-        try {
-            double number = Double.parseDouble(cell);
-            if (Double.isFinite(number) && cell.length() <= CsvLimits.NUMBER_LENGTH) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below
+        Double number = Decimal.parse(required(column));
+        if (number == null) {
+            throw new RowException(column, "The cell is not a number.");
         }
-        throw new RowException(column, "The cell is not a number.");
+        return number;
     }
 
     private static LocalDateTime parse(String column, String cell) throws RowException {

@@ -1,9 +1,9 @@
 package org.consilium.importing.fhir;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.consilium.importing.source.InputFile;
+import org.consilium.importing.source.TextEncoding;
 
 /** Which files may be bundles, by their names and first kilobytes. */
 final class BundleFiles {
@@ -28,6 +28,7 @@ final class BundleFiles {
     }
 
     private static String beginning(InputFile file) throws IOException {
-        return new String(file.head(PEEK), StandardCharsets.UTF_8);
+        byte[] head = file.head(PEEK);
+        return new String(head, TextEncoding.of(head).charset());
     }
 }

@@ -1,6 +1,7 @@
 package org.consilium.importing.fhir;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class BundleParser {
     private static final Set<String> TYPES =
             Set.of("collection", "transaction", "batch", "searchset");
+
+    private static final String NO_TEXT = "It is not text in UTF-8.";
 
     private final JsonLimits limits = JsonLimits.DEFAULT;
     private final JsonFactory factory = limits.factory();
@@ -52,16 +55,15 @@ final class BundleParser {
         try {
             parser = factory.createParser(bytes);
         } catch (CharConversionException e) {
-            throw new MalformedBundleException(1, "It is not text in UTF-8.");
+            throw new MalformedBundleException(1, NO_TEXT);
         }
         try (parser) {
             bundle(parser, handler);
         } catch (JsonProcessingException e) {
-            long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new MalformedBundleException(line, reason(e));
+            JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+            throw new MalformedBundleException(at.getLineNr(), reason(e));
         } catch (CharConversionException e) {
-            throw new MalformedBundleException(
-                    parser.currentLocation().getLineNr(), "It is not text in UTF-8.");
+            throw new MalformedBundleException(parser.currentLocation().getLineNr(), NO_TEXT);
         }
     }
 
@@ -72,6 +74,9 @@ final class BundleParser {
         }
         if (e instanceof StreamConstraintsException) {
             return "It is nested too deeply, or a text or number is too long.";
+        }
+        if (e.getOriginalMessage().startsWith("Invalid UTF-8")) {
+            return NO_TEXT;
         }
         if (e.getOriginalMessage().startsWith("Duplicate field")) {
             return "An element occurs twice in one object.";

@@ -58,7 +58,7 @@ record ArchiveFile(
         try {
             InputStream content = archive.file.getInputStream(entry);
             if (content != null) {
-                return content;
+                return new CheckedEntry(content, entry.getCrc());
             }
         } catch (IOException | RuntimeException e) {
             // said below: what the library says repeats what stands in the archive

@@ -33,7 +33,8 @@ public record TextEncoding(Charset charset, int mark) {
         return of(file.head(LOOKED_AT));
     }
 
-    static TextEncoding of(byte[] head) {
+    /** The encoding of a file that begins so. */
+    public static TextEncoding of(byte[] head) {
         if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
             return new TextEncoding(StandardCharsets.UTF_8, 3);
         }

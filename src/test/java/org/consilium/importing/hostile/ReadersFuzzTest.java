@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.consilium.importing.ImportException;
 import org.consilium.importing.WallClock;
@@ -26,6 +27,22 @@ import org.consilium.importing.synthea.SyntheaReader;
 class ReadersFuzzTest {
     private static final InputLimits TIGHT = new InputLimits(100, 4, 20, 1 << 16);
     private static final Invariants INVARIANTS = Invariants.withStore();
+
+    /** One of the others by the first byte, for a short run over all of them. */
+    @FuzzTest
+    void all(byte[] input) throws IOException {
+        if (input.length > 0) {
+            byte[] rest = Arrays.copyOfRange(input, 1, input.length);
+            switch (input[0]) {
+                case 'a' -> fhirBundle(rest);
+                case 'b' -> synthea(rest);
+                case 'c' -> zip(rest);
+                case 'd' -> gzip(rest);
+                case 'e' -> wallClock(rest);
+                default -> dialect(rest);
+            }
+        }
+    }
 
     @FuzzTest
     void fhirBundle(byte[] input) {
