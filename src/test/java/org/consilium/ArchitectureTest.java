@@ -40,6 +40,24 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(room("job"), "java..", "org.jspecify..");
 
+    private static final ArchRule csvKnowsNothingOfOurs =
+            noClasses()
+                    .that()
+                    .resideInAPackage(room("csv"))
+                    .should()
+                    .dependOnClassesThat(
+                            JavaClass.Predicates.resideInAPackage(OURS)
+                                    .and(JavaClass.Predicates.resideOutsideOfPackage(room("csv"))));
+
+    /** So that no cell is written that a spreadsheet would run. */
+    private static final ArchRule csvIsWrittenInItsRoomOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(room("csv"))
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("org.apache.commons.csv.CSVPrinter");
+
     private static final ArchRule storeKnowsNoService =
             noClasses()
                     .that()
@@ -48,6 +66,7 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             room("importing"),
+                            room("export"),
                             room("recommend"),
                             room("tuning"),
                             room("plan"),
@@ -63,6 +82,7 @@ class ArchitectureTest {
                     .that()
                     .resideInAnyPackage(
                             room("importing"),
+                            room("export"),
                             room("recommend"),
                             room("tuning"),
                             room("plan"),
@@ -158,6 +178,8 @@ class ArchitectureTest {
     private static final ArchRule[] RULES = {
         clinicalDependsOnNothingOfOurs,
         jobDependsOnTheJdkOnly,
+        csvKnowsNothingOfOurs,
+        csvIsWrittenInItsRoomOnly,
         storeKnowsNoService,
         servicesDoNotKnowWhoCallsThem,
         uiAndCliUseServicesOnly,

@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import org.consilium.cli.Workspace;
 import org.consilium.cohort.CohortService;
+import org.consilium.export.ExportService;
+import org.consilium.export.events.EventsFormat;
+import org.consilium.export.fhir.FhirFormat;
 import org.consilium.importing.ImportService;
 import org.consilium.importing.fhir.FhirReader;
 import org.consilium.importing.synthea.SyntheaReader;
@@ -39,6 +42,7 @@ final class Context implements Workspace {
     private final EncoderOnDemand encoder;
     private final CohortService cohorts;
     private final ImportService imports;
+    private final ExportService exports;
     private final RecommendationService recommendations;
     private final DecisionService decisions;
     private final TuningService tuning;
@@ -54,6 +58,7 @@ final class Context implements Workspace {
                 new ModelRegistry(new ModelArchive(models), new ModelRepository(database, clock));
         cohorts = new CohortService(patients);
         imports = new ImportService(List.of(new SyntheaReader(), new FhirReader()), patients);
+        exports = new ExportService(List.of(new EventsFormat(), new FhirFormat()), cohorts, clock);
         recommendations = new RecommendationService(cohorts, registry, routine);
         decisions = new DecisionService(new DecisionRepository(database));
         tuning =
@@ -96,7 +101,8 @@ final class Context implements Workspace {
 
     /** What the window works with. */
     Services services(String user) {
-        return new Services(user, cohorts, imports, recommendations, decisions, tuning, jobs);
+        return new Services(
+                user, cohorts, imports, exports, recommendations, decisions, tuning, jobs);
     }
 
     @Override
@@ -107,6 +113,11 @@ final class Context implements Workspace {
     @Override
     public ImportService imports() {
         return imports;
+    }
+
+    @Override
+    public ExportService exports() {
+        return exports;
     }
 
     @Override

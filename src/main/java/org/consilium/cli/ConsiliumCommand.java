@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             TourCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             CohortsCommand.class,
             PatientsCommand.class,
             RecommendCommand.class,

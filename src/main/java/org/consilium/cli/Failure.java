@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.consilium.clinical.NotFoundException;
+import org.consilium.export.ExportException;
 import org.consilium.importing.ImportException;
 import org.consilium.security.AccessException;
 
@@ -18,6 +19,7 @@ record Failure(int exit, String sentence) {
         return switch (failure) {
             case AccessException e -> new Failure(Exit.ACCESS, told(e));
             case ImportException e -> new Failure(Exit.BAD_INPUT, told(e));
+            case ExportException e -> new Failure(Exit.BAD_INPUT, told(e));
             case NotFoundException e -> new Failure(Exit.BAD_INPUT, told(e));
             case IllegalArgumentException e -> new Failure(Exit.BAD_INPUT, told(e));
             case CancellationException e ->

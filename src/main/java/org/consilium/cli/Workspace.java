@@ -1,6 +1,7 @@
 package org.consilium.cli;
 
 import org.consilium.cohort.CohortService;
+import org.consilium.export.ExportService;
 import org.consilium.importing.ImportService;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.tuning.TuningService;
@@ -10,6 +11,8 @@ public interface Workspace extends AutoCloseable {
     CohortService cohorts();
 
     ImportService imports();
+
+    ExportService exports();
 
     RecommendationService recommendations();
 

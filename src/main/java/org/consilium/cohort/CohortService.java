@@ -64,4 +64,13 @@ public final class CohortService {
     public void delete(long cohortId) {
         repository.delete(cohortId);
     }
+
+    /**
+     * Enters into the audit trail that patients of a cohort were written to files.
+     *
+     * @param what format and number; never who
+     */
+    public void recordExport(long cohortId, String what) {
+        repository.recordExport(cohortId, what);
+    }
 }

@@ -39,7 +39,11 @@ public final class CodeSystems {
     /** The system of that name; one we don't know is kept as it came. */
     public static CodeSystem named(String name) {
         CodeSystem known = KNOWN.get(name.toLowerCase(Locale.ROOT));
-        return known == null ? new CodeSystem(name) : known;
+        if (known != null) {
+            return known;
+        }
+        String own = SystemUrn.name(name);
+        return new CodeSystem(own == null || own.isBlank() ? name : own);
     }
 
     /**

@@ -120,4 +120,18 @@ public final class CohortRepository {
             return deleted;
         });
     }
+
+    /**
+     * Enters into the audit trail that patients of a cohort were written to files; on disk when it
+     * returns.
+     *
+     * @param what format and number; never who
+     */
+    public void recordExport(long cohort, String what) {
+        Instant now = clock.instant();
+        database.writeForGood(handle -> {
+            database.audit().append(handle, now, "export cohort", "cohort " + cohort + ", " + what);
+            return true;
+        });
+    }
 }

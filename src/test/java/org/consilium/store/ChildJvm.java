@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Another Java with this class path, whose lines are read as they come. Not thread-safe. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader lines;
 
@@ -20,7 +20,8 @@ final class ChildJvm implements AutoCloseable {
     /**
      * @param wrapper what runs before Java, as the words of a shell; may be empty
      */
-    static ChildJvm start(String wrapper, Class<?> main, String... arguments) throws IOException {
+    public static ChildJvm start(String wrapper, Class<?> main, String... arguments)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(List.of("sh", "-c", wrapper + " exec \"$0\" \"$@\""));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -32,12 +33,12 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** The next line, or null at the end. */
-    @Nullable String line() throws IOException {
+    public @Nullable String line() throws IOException {
         return lines.readLine();
     }
 
     /** SIGKILL; returns what it had said before, to its last whole line. */
-    List<String> kill() throws IOException, InterruptedException {
+    public List<String> kill() throws IOException, InterruptedException {
         // by its handle: Process.destroyForcibly would throw away what stands in the pipe
         process.toHandle().destroyForcibly();
         process.waitFor();

@@ -14,6 +14,9 @@ import org.consilium.clinical.NotFoundException;
 import org.consilium.clinical.PatientSummary;
 import org.consilium.clinical.Timeline;
 import org.consilium.cohort.CohortService;
+import org.consilium.export.ExportService;
+import org.consilium.export.events.EventsFormat;
+import org.consilium.export.fhir.FhirFormat;
 import org.consilium.importing.ImportService;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.JobRunner;
@@ -88,12 +91,19 @@ public final class SampleStore implements AutoCloseable {
 
     /** What a window on this store works with; there are no models to tune. */
     public Services services(JobRunner jobs) {
-        return new Services("amara", cohorts, imports(), recommendations, decisions, tuning, jobs);
+        return new Services(
+                "amara", cohorts, imports(), exports(), recommendations, decisions, tuning, jobs);
     }
 
     /** Reads Synthea folders into this store. */
     public ImportService imports() {
         return new ImportService(List.of(new SyntheaReader()), repository);
+    }
+
+    /** Writes cohorts of this store. */
+    public ExportService exports() {
+        return new ExportService(
+                List.of(new EventsFormat(), new FhirFormat()), cohorts, Clock.systemUTC());
     }
 
     public CohortService cohorts() {

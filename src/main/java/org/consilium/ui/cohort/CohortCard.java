@@ -15,7 +15,7 @@ import org.consilium.ui.common.PatientWords;
 /** One cohort: how much there is, and the ways on from it. */
 final class CohortCard extends VBox {
 
-    CohortCard(Cohort cohort, Runnable open, Runnable tune) {
+    CohortCard(Cohort cohort, Runnable open, Runnable tune, Runnable export) {
         getStyleClass().add("cohort-card");
         Label name = new Label(cohort.name());
         name.getStyleClass().add("part-title");
@@ -52,7 +52,11 @@ final class CohortCard extends VBox {
         Button tuning = new Button("Fine-tune\u2026");
         tuning.setAccessibleText("Fine-tune on " + cohort.name());
         tuning.setOnAction(event -> tune.run());
-        HBox actions = new HBox(worklist, tuning);
+        Button exporting = new Button("Export\u2026");
+        exporting.getStyleClass().add("export-cohort");
+        exporting.setAccessibleText("Export " + cohort.name() + " to a folder");
+        exporting.setOnAction(event -> export.run());
+        HBox actions = new HBox(worklist, tuning, exporting);
         actions.getStyleClass().add("actions");
         getChildren().addAll(head, count, size, imported, actions);
     }

@@ -26,10 +26,13 @@ final class CohortsController {
     private final CohortsViewModel cohorts;
     private final ImportViewModel imports;
     private final Parent importing;
+    private final ExportViewModel exports;
+    private final Parent exporting;
     private final Navigator navigator;
 
     @FXML private VBox screen;
     @FXML private StackPane slot;
+    @FXML private StackPane exportSlot;
     @FXML private FlowPane cards;
     @FXML private Label empty;
     @FXML private Label failure;
@@ -39,16 +42,21 @@ final class CohortsController {
             CohortsViewModel cohorts,
             ImportViewModel imports,
             Parent importing,
+            ExportViewModel exports,
+            Parent exporting,
             Navigator navigator) {
         this.cohorts = cohorts;
         this.imports = imports;
         this.importing = importing;
+        this.exports = exports;
+        this.exporting = exporting;
         this.navigator = navigator;
     }
 
     @FXML
     private void initialize() {
         slot.getChildren().add(importing);
+        exportSlot.getChildren().add(exporting);
         cohorts.stateProperty().addListener((observed, before, now) -> show(now));
         show(cohorts.stateProperty().get());
         screen.setOnDragOver(this::over);
@@ -66,7 +74,8 @@ final class CohortsController {
                                         new CohortCard(
                                                 cohort,
                                                 () -> navigator.worklist(cohort),
-                                                () -> navigator.tuning(cohort)))
+                                                () -> navigator.tuning(cohort),
+                                                () -> exports.offer(cohort)))
                                 .toList());
         visible(empty, state instanceof ViewState.Loaded<List<Cohort>> && list.isEmpty());
         failure.setText(

@@ -11,6 +11,7 @@ import org.consilium.ui.common.Views;
 public final class CohortsView {
     private final CohortsViewModel cohorts;
     private final ImportViewModel imports;
+    private final ExportViewModel exports;
     private final Parent root;
 
     public CohortsView(Services services, Navigator navigator) {
@@ -21,9 +22,12 @@ public final class CohortsView {
                         services.imports(), services.jobs(), Views::onUi, report -> cohorts.load());
         Parent importing =
                 Views.load(new ImportController(imports, services.jobs()), "import.fxml");
+        exports = new ExportViewModel(services.exports(), services.jobs(), Views::onUi);
+        Parent exporting = Views.load(new ExportController(exports), "export.fxml");
         root =
                 Views.load(
-                        new CohortsController(cohorts, imports, importing, navigator),
+                        new CohortsController(
+                                cohorts, imports, importing, exports, exporting, navigator),
                         "cohorts.fxml");
         cohorts.load();
     }
@@ -40,5 +44,10 @@ public final class CohortsView {
     /** As if these files had been dropped on the screen. */
     public void offer(List<Path> paths) {
         imports.offer(paths);
+    }
+
+    /** As if this folder had been chosen for the export that is offered. */
+    public void export(Path parent) {
+        exports.start(parent);
     }
 }

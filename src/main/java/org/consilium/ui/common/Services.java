@@ -1,6 +1,7 @@
 package org.consilium.ui.common;
 
 import org.consilium.cohort.CohortService;
+import org.consilium.export.ExportService;
 import org.consilium.importing.ImportService;
 import org.consilium.job.JobRunner;
 import org.consilium.plan.DecisionService;
@@ -12,6 +13,7 @@ public record Services(
         String user,
         CohortService cohorts,
         ImportService imports,
+        ExportService exports,
         RecommendationService recommendations,
         DecisionService decisions,
         TuningService tuning,

@@ -84,6 +84,24 @@ class CohortsScreenTest implements Navigator {
         assertThat(warnings.seen()).isEmpty();
     }
 
+    @Test
+    void aCardAsksHowToExportItsCohort(FxRobot robot) throws Exception {
+        until(() -> robot.lookup(".cohort-card").queryAll().size() == 1);
+        assertThat(robot.lookup("#export-panel").query().isVisible()).isFalse();
+        robot.interact(() -> robot.lookup(".export-cohort").queryButton().fire());
+        until(() -> text(robot, "#export-title").equals("Export Riverside practice"));
+        assertThat(robot.lookup("#export-format").queryComboBox().getItems())
+                .extracting(Object::toString)
+                .containsExactly("Events (CSV)", "FHIR R4 (NDJSON)");
+        picture(robot, "export-offer");
+        robot.interact(() -> view.export(folder));
+        until(() -> text(robot, "#export-report").contains("riverside-practice-events"));
+        assertThat(text(robot, "#export-report")).contains("1 patient", "not encrypted");
+        assertThat(folder.resolve("riverside-practice-events/manifest.json")).exists();
+        picture(robot, "export-report");
+        assertThat(warnings.seen()).isEmpty();
+    }
+
     /** For looking at. */
     private void picture(FxRobot robot, String name) throws Exception {
         Path file = Path.of("target", "snapshots", name + ".png");

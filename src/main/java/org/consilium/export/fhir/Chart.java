@@ -1,0 +1,112 @@
+package org.consilium.export.fhir;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.Concept;
+import org.consilium.clinical.Encounter;
+import org.consilium.clinical.EventKind;
+import org.consilium.clinical.Timeline;
+import org.consilium.export.Loss;
+import org.consilium.export.Losses;
+import org.jspecify.annotations.Nullable;
+
+/** What the resources of one patient have in common: ids, references, the label. */
+final class Chart {
+    private final Timeline timeline;
+    private final boolean synthetic;
+    private final Losses losses;
+    private final Elements elements;
+    private final String patientId;
+    private final Map<String, String> encounterIds = new HashMap<>();
+    private final Map<Concept, String> conditionIds = new HashMap<>();
+
+    Chart(Timeline timeline, boolean synthetic, Losses losses) {
+        this.timeline = timeline;
+        this.synthetic = synthetic;
+        this.losses = losses;
+        elements = new Elements(losses);
+        patientId = FhirIds.patient(timeline.patient().id());
+        for (Encounter encounter : timeline.encounters()) {
+            encounterIds.put(
+                    encounter.id(), FhirIds.encounter(timeline.patient().id(), encounter.id()));
+        }
+        List<ClinicalEvent> events = timeline.events();
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).kind() == EventKind.CONDITION) {
+                conditionIds.putIfAbsent(events.get(i).concept(), id(i));
+            }
+        }
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    Losses losses() {
+        return losses;
+    }
+
+    Elements elements() {
+        return elements;
+    }
+
+    String patientId() {
+        return patientId;
+    }
+
+    /** The id of the event at that place of the timeline. */
+    String id(int index) {
+        return FhirIds.event(timeline.patient().id(), index);
+    }
+
+    String encounterId(Encounter encounter) {
+        return encounterIds.getOrDefault(encounter.id(), encounter.id());
+    }
+
+    /** The resource of a condition of this patient; null when there is none. */
+    @Nullable String conditionId(Concept concept) {
+        return conditionIds.get(concept);
+    }
+
+    /** A resource of that type, labelled where nobody is meant. */
+    ObjectNode resource(String type, String id) {
+        ObjectNode resource = elements.object();
+        resource.put("resourceType", type).put("id", id);
+        if (synthetic) {
+            resource.putObject("meta")
+                    .putArray("tag")
+                    .addObject()
+                    .put("system", "http://terminology.hl7.org/CodeSystem/v3-ActReason")
+                    .put("code", "HTEST")
+                    .put("display", "test health data");
+        }
+        return resource;
+    }
+
+    /**
+     * @param element "subject" or "patient"
+     */
+    void subject(ObjectNode resource, String element) {
+        resource.set(element, elements.reference("Patient", patientId));
+    }
+
+    /** The visit of an event. One that has no resource is named by its identifier. */
+    void encounter(ObjectNode resource, ClinicalEvent event) {
+        String id = event.encounterId();
+        if (id == null) {
+            return;
+        }
+        String known = encounterIds.get(id);
+        if (known != null) {
+            resource.set("encounter", elements.reference("Encounter", known));
+            return;
+        }
+        losses.add(Loss.ENCOUNTER_UNKNOWN);
+        ObjectNode reference = elements.object().put("type", "Encounter");
+        reference.set("identifier", elements.identifier(FhirIds.ENCOUNTER_SYSTEM, id));
+        resource.set("encounter", reference);
+    }
+}

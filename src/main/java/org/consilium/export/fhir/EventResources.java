@@ -1,0 +1,160 @@
+package org.consilium.export.fhir;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDateTime;
+import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.Concept;
+import org.consilium.clinical.EventKind;
+import org.consilium.export.Loss;
+
+/** The resource that records an event. */
+final class EventResources {
+    private static final String ALLERGY_ABATEMENT =
+            "http://hl7.org/fhir/StructureDefinition/allergyintolerance-abatement";
+
+    private EventResources() {}
+
+    static ObjectNode of(Chart chart, ClinicalEvent event, String id) {
+        if (event.value() != null && event.kind() != EventKind.OBSERVATION) {
+            chart.losses().add(Loss.VALUE);
+        }
+        return switch (event.kind()) {
+            case CONDITION -> condition(chart, event, id);
+            case ALLERGY -> allergy(chart, event, id);
+            case OBSERVATION -> ObservationResource.of(chart, event, id);
+            case MEDICATION -> medication(chart, event, id);
+            case PROCEDURE -> procedure(chart, event, id);
+            case CARE_PLAN -> carePlan(chart, event, id);
+            case IMMUNIZATION -> immunization(chart, event, id);
+        };
+    }
+
+    private static ObjectNode condition(Chart chart, ClinicalEvent event, String id) {
+        Elements elements = chart.elements();
+        ObjectNode resource = chart.resource("Condition", id);
+        boolean over = event.end() != null;
+        resource.set(
+                "clinicalStatus", elements.hl7("condition-clinical", over ? "resolved" : "active"));
+        resource.set("code", elements.codeable(event.concept()));
+        chart.subject(resource, "subject");
+        chart.encounter(resource, event);
+        resource.put("onsetDateTime", elements.time(event.start()));
+        LocalDateTime end = elements.end(event.start(), event.end());
+        if (end != null) {
+            resource.put("abatementDateTime", elements.time(end));
+        }
+        noReason(chart, event);
+        return resource;
+    }
+
+    private static ObjectNode allergy(Chart chart, ClinicalEvent event, String id) {
+        Elements elements = chart.elements();
+        ObjectNode resource = chart.resource("AllergyIntolerance", id);
+        LocalDateTime end = elements.end(event.start(), event.end());
+        if (end != null) {
+            chart.losses().add(Loss.END);
+            resource.putArray("extension")
+                    .addObject()
+                    .put("url", ALLERGY_ABATEMENT)
+                    .put("valueDateTime", elements.time(end));
+        }
+        resource.set(
+                "clinicalStatus",
+                elements.hl7("allergyintolerance-clinical", end == null ? "active" : "resolved"));
+        resource.set("code", elements.codeable(event.concept()));
+        chart.subject(resource, "patient");
+        chart.encounter(resource, event);
+        resource.put("onsetDateTime", elements.time(event.start()));
+        noReason(chart, event);
+        return resource;
+    }
+
+    private static ObjectNode medication(Chart chart, ClinicalEvent event, String id) {
+        Elements elements = chart.elements();
+        ObjectNode resource = chart.resource("MedicationRequest", id);
+        resource.put("status", event.end() == null ? "active" : "completed");
+        resource.put("intent", "order");
+        resource.set("medicationCodeableConcept", elements.codeable(event.concept()));
+        chart.subject(resource, "subject");
+        chart.encounter(resource, event);
+        resource.put("authoredOn", elements.time(event.start()));
+        elements.codeables(resource, "reasonCode", event.reason());
+        if (event.end() != null) {
+            resource.putArray("dosageInstruction")
+                    .addObject()
+                    .putObject("timing")
+                    .putObject("repeat")
+                    .set("boundsPeriod", elements.period(event.start(), event.end()));
+        }
+        return resource;
+    }
+
+    private static ObjectNode procedure(Chart chart, ClinicalEvent event, String id) {
+        Elements elements = chart.elements();
+        ObjectNode resource = chart.resource("Procedure", id);
+        resource.put("status", "completed");
+        resource.set("code", elements.codeable(event.concept()));
+        chart.subject(resource, "subject");
+        chart.encounter(resource, event);
+        if (event.end() == null) {
+            resource.put("performedDateTime", elements.time(event.start()));
+        } else {
+            resource.set("performedPeriod", elements.period(event.start(), event.end()));
+        }
+        elements.codeables(resource, "reasonCode", event.reason());
+        return resource;
+    }
+
+    private static ObjectNode immunization(Chart chart, ClinicalEvent event, String id) {
+        Elements elements = chart.elements();
+        ObjectNode resource = chart.resource("Immunization", id);
+        resource.put("status", "completed");
+        resource.set("vaccineCode", elements.codeable(event.concept()));
+        chart.subject(resource, "patient");
+        chart.encounter(resource, event);
+        resource.put("occurrenceDateTime", elements.time(event.start()));
+        elements.codeables(resource, "reasonCode", event.reason());
+        if (event.end() != null) {
+            chart.losses().add(Loss.END);
+        }
+        return resource;
+    }
+
+    /** What is planned stands in the category, as Synthea writes it. */
+    private static ObjectNode carePlan(Chart chart, ClinicalEvent event, String id) {
+        Elements elements = chart.elements();
+        ObjectNode resource = chart.resource("CarePlan", id);
+        Concept reason = event.reason();
+        String problem = reason == null ? null : chart.conditionId(reason);
+        if (reason != null && problem == null) {
+            chart.losses().add(Loss.CARE_PLAN_REASON);
+            ObjectNode contained =
+                    resource.putArray("contained")
+                            .addObject()
+                            .put("resourceType", "Condition")
+                            .put("id", "reason");
+            contained.set("code", elements.codeable(reason));
+            chart.subject(contained, "subject");
+        }
+        resource.put("status", event.end() == null ? "active" : "completed");
+        resource.put("intent", "plan");
+        elements.codeables(resource, "category", event.concept());
+        chart.subject(resource, "subject");
+        chart.encounter(resource, event);
+        resource.set("period", elements.period(event.start(), event.end()));
+        if (reason != null) {
+            resource.putArray("addresses")
+                    .add(
+                            problem == null
+                                    ? elements.object().put("reference", "#reason")
+                                    : elements.reference("Condition", problem));
+        }
+        return resource;
+    }
+
+    private static void noReason(Chart chart, ClinicalEvent event) {
+        if (event.reason() != null) {
+            chart.losses().add(Loss.REASON);
+        }
+    }
+}
