@@ -11,6 +11,7 @@ import org.consilium.export.events.EventsFormat;
 import org.consilium.export.fhir.FhirFormat;
 import org.consilium.importing.ImportService;
 import org.consilium.importing.fhir.FhirReader;
+import org.consilium.importing.omop.OmopReader;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.JobRunner;
@@ -57,7 +58,9 @@ final class Context implements Workspace {
         ModelRegistry registry =
                 new ModelRegistry(new ModelArchive(models), new ModelRepository(database, clock));
         cohorts = new CohortService(patients);
-        imports = new ImportService(List.of(new SyntheaReader(), new FhirReader()), patients);
+        imports =
+                new ImportService(
+                        List.of(new SyntheaReader(), new OmopReader(), new FhirReader()), patients);
         exports = new ExportService(List.of(new EventsFormat(), new FhirFormat()), cohorts, clock);
         recommendations = new RecommendationService(cohorts, registry, routine);
         decisions = new DecisionService(new DecisionRepository(database));
