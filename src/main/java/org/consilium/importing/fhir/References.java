@@ -35,6 +35,13 @@ final class References {
         return rest.matches() ? rest.group(2) : reference;
     }
 
+    /** The type of resource that it names; null when it names none, as a URN. */
+    static @Nullable String type(String reference) {
+        String relative = relative(reference);
+        int slash = relative.indexOf('/');
+        return slash <= 0 || relative.contains(":") ? null : relative.substring(0, slash);
+    }
+
     /** The server of an address; empty when it names none. */
     static String server(@Nullable String fullUrl) {
         Matcher rest = REST.matcher(fullUrl == null ? "" : fullUrl);

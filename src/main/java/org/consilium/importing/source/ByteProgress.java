@@ -14,6 +14,7 @@ public final class ByteProgress {
 
     private final Progress progress;
     private final long toRead;
+    private final MemoryGuard memory = new MemoryGuard();
     private long done;
     private long reported;
     private int patients;
@@ -63,11 +64,12 @@ public final class ByteProgress {
                 "Keeping patient %,d of %,d".formatted(patients, of));
     }
 
-    private void advance(long bytes, String message) {
+    private void advance(long bytes, String message) throws RefusedInputException {
         done += bytes;
         progress.checkCancelled();
         if (done - reported >= STEP || bytes == 0) {
             reported = done;
+            memory.check(done);
             progress.report(
                     Math.min(done, toRead),
                     toRead + toRead / 4,

@@ -1,0 +1,96 @@
+package org.consilium.importing.fhir;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads resources one by one, those of a Bundle and those that stand alone. Resources of a type
+ * that is not used are skipped without building anything. Stateless and thread-safe.
+ */
+final class ResourceParser {
+    private final JsonLimits limits = JsonLimits.DEFAULT;
+    private final JsonFactory factory = limits.factory();
+
+    /** What takes the resources. */
+    interface Handler {
+        /** Whether resources of that type are used. */
+        boolean uses(String type);
+
+        /** Whether an element of that name, at the top of a resource, is looked at. */
+        boolean wants(String element);
+
+        void resource(ParsedResource resource);
+
+        /**
+         * A resource that is fine but not used.
+         *
+         * @param type its type, and where that is not why, the reason
+         */
+        void unused(String type);
+
+        /**
+         * A resource that can't be taken.
+         *
+         * @param type null where it has none
+         */
+        void unreadable(@Nullable String type, long line, String field, String reason);
+    }
+
+    /**
+     * Reads a file that is one Bundle or one resource.
+     *
+     * @throws MalformedJsonException when it is not a whole one; what was handed over then is not
+     *     to be used
+     */
+    void readDocument(InputStream bytes, Handler handler)
+            throws MalformedJsonException, IOException {
+        if (!read(bytes, 0, handler)) {
+            throw new MalformedJsonException(1, "The file is empty.");
+        }
+    }
+
+    /**
+     * Reads a line that is one resource or Bundle; an empty line is none.
+     *
+     * @param line its number
+     * @throws MalformedJsonException as {@link #readDocument}
+     */
+    void readLine(InputStream bytes, long line, Handler handler)
+            throws MalformedJsonException, IOException {
+        read(bytes, line - 1, handler);
+    }
+
+    private boolean read(InputStream bytes, long linesBefore, Handler handler)
+            throws MalformedJsonException, IOException {
+        try (JsonParser parser = factory.createParser(bytes)) {
+            try {
+                return new ResourceWalk(parser, limits, handler, linesBefore).root();
+            } catch (JsonProcessingException e) {
+                long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+                throw new MalformedJsonException(linesBefore + line, reason(e));
+            } catch (CharConversionException e) {
+                throw new MalformedJsonException(
+                        linesBefore + parser.currentLocation().getLineNr(),
+                        "It is not text in UTF-8.");
+            }
+        }
+    }
+
+    /** Our own words: the library's repeat what stands in the file. */
+    private static String reason(JsonProcessingException e) {
+        if (e instanceof JsonEOFException) {
+            return "It ends in the middle; nothing of it was taken.";
+        }
+        if (e instanceof StreamConstraintsException) {
+            return "It is nested too deeply, or a text or number is too long.";
+        }
+        return "It is not well-formed JSON.";
+    }
+}
