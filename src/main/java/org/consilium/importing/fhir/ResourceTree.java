@@ -60,7 +60,7 @@ final class ResourceTree {
             case VALUE_STRING -> {
                 String text = Characters.valid(parser.getText());
                 spend(text.length());
-                yield NODES.textNode(Words.readable(text));
+                yield NODES.textNode(text);
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE -> NODES.booleanNode(true);

@@ -9,6 +9,7 @@ import static org.consilium.importing.hostile.HostileCase.refused;
 import static org.consilium.importing.hostile.HostileCase.whole;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +22,16 @@ final class FhirCases {
     private static final String NO_ONSET =
             "bundle.json, line 3, onsetDateTime: It is not a date or time.";
 
+    private static final String WOMAN =
+            "{'resourceType':'Patient','id':'p','gender':'female','birthDate':'1970-05-17'}";
+    private static final String MAN = "{'resourceType':'Patient','id':'q','gender':'male'}";
+
     private FhirCases() {}
+
+    private static HostileCase.Maker lines(String... resources) {
+        String text = String.join("\n", resources).replace('\'', '"') + "\n";
+        return folder -> Files.writeString(folder.resolve("patient.ndjson"), text);
+    }
 
     static List<HostileCase> all() {
         return Stream.of(documents(), texts(), numbers(), times()).flatMap(List::stream).toList();
@@ -38,12 +48,12 @@ final class FhirCases {
                 rejected(
                         "a bundle that ends in the middle",
                         2,
-                        "The file ends in the middle of the bundle; nothing of it was taken.",
+                        "It ends in the middle; nothing of it was taken.",
                         file(whole.substring(0, whole.length() - 20))),
                 rejected(
                         "something after the end",
                         3,
-                        "Something follows the end of the bundle.",
+                        "Something follows the end of the first resource. Files with many are named .ndjson and have one a line.",
                         file(whole + "{}")),
                 rejected(
                         "an element twice in one object",
@@ -58,15 +68,14 @@ final class FhirCases {
                         TOO_LONG,
                         file("{\"resourceType\":\"Bundle\",\"x\":" + "[".repeat(100_000))),
                 rejected(
-                        "a bundle of another type",
+                        "a bundle of a type that R4 does not have",
                         1,
-                        "Bundles of this type are not read (only collection, transaction, batch and"
-                                + " searchset).",
-                        file(whole.replace("collection", "history"))),
-                rejected(
+                        "It is no Bundle of a type of FHIR R4.",
+                        file(whole.replace("collection", "parcel"))),
+                inPart(
                         "a resource of more than 8 MB",
-                        3,
-                        "A resource is too large for the record of one event.",
+                        "bundle.json, line 3, resource: A resource is too large for the record of"
+                                + " one event.",
                         file(
                                 Fhir.text(
                                         PATIENT,
@@ -74,8 +83,16 @@ final class FhirCases {
                                                 + "{},".repeat(600_000)
                                                 + "{}]}}"))),
                 inPart(
+                        "a line of NDJSON that is damaged",
+                        "patient.ndjson, line 2: It is not well-formed JSON.",
+                        lines(WOMAN, "{'resourceType':'Patient',", MAN)),
+                inPart(
+                        "a type of resource that is none",
+                        "patient.ndjson, line 2, resourceType: It is no type of FHIR.",
+                        lines(WOMAN, "{'resourceType':'123-45-6789'}")),
+                inPart(
                         "a resource without its type",
-                        "bundle.json, line 3, resourceType: It is not there.",
+                        "bundle.json, line 3, resourceType: It is not there: this is no FHIR resource.",
                         file(Fhir.text(PATIENT, "{'resource':{}}"))));
     }
 
@@ -113,10 +130,12 @@ final class FhirCases {
                         "bundle.json, line 3, id: It holds characters that are no text.",
                         file(Fhir.text(PATIENT, PATIENT.replace("'p'", "'q\\u0000'")))),
                 whole(
-                        "half a surrogate pair in other texts (U+FFFD in its place)",
-                        condition(
-                                "'onsetDateTime':'2020','code':{'text':'\\udfff'}"
-                                        .replace("'code'", "'z'"))),
+                        "half a surrogate pair in another text (U+FFFD stands in its place)",
+                        file(
+                                Fhir.text(
+                                        PATIENT.replace(
+                                                "'gender'",
+                                                "'name':[{'family':'\\udfff'}],'gender'")))),
                 rejected(
                         "a control character that is not escaped",
                         3,
@@ -125,13 +144,19 @@ final class FhirCases {
     }
 
     private static List<HostileCase> numbers() {
-        String size = "A number is too large or too small for a measurement.";
+        String size =
+                "bundle.json, line 3, resource: A number is too large or too small for a"
+                        + " measurement.";
         return List.of(
                 whole("a number of 40 digits", measured("1" + "0".repeat(39))),
-                rejected("a number of 41 digits", 3, TOO_LONG, measured("1" + "0".repeat(40))),
+                inPart(
+                        "a number of 41 digits",
+                        "bundle.json, line 3, resource: A number has too many digits for a"
+                                + " measurement.",
+                        measured("1" + "0".repeat(40))),
                 whole("powers of ten up to 30", measured("1e-30")),
-                rejected("powers of ten beyond 30", 3, size, measured("1e31")),
-                rejected("1e999999999", 3, size, measured("1e999999999")),
+                inPart("powers of ten beyond 30", size, measured("1e31")),
+                inPart("1e999999999", size, measured("1e999999999")),
                 rejected("NaN", 3, "It is not well-formed JSON.", measured("NaN")),
                 rejected("Infinity", 3, "It is not well-formed JSON.", measured("-Infinity")));
     }

@@ -58,7 +58,7 @@ final class FileCases {
                         }),
                 refused(
                         "a file of no known format",
-                        "These files are of no known format (known: synthea, fhir).",
+                        "These files are of no known format (known: synthea, omop, fhir).",
                         folder -> Files.write(folder.resolve("x.bin"), new byte[100_000])));
     }
 
@@ -96,7 +96,7 @@ final class FileCases {
                         }),
                 inPart(
                         "a line break in the name of a file",
-                        "wards?\u00e9\ud83d\ude00.json, line 1: It is no FHIR Bundle.",
+                        "wards?\u00e9\ud83d\ude00.json, line 1, resourceType: It is not there: this is no FHIR resource.",
                         folder -> {
                             Files.writeString(
                                     folder.resolve("wards\n\u00e9\ud83d\ude00.json"), "{}");

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,20 +24,15 @@ class FuzzBudgetTest {
 
     /** As {@link ReadersFuzzTest#all} tells them apart. */
     private static final Map<String, Character> TARGETS =
-            new TreeMap<>(
-                    Map.of(
-                            "fhirBundle",
-                            'a',
-                            "synthea",
-                            'b',
-                            "zip",
-                            'c',
-                            "gzip",
-                            'd',
-                            "wallClock",
-                            'e',
-                            "dialect",
-                            'f'));
+            Map.of(
+                    "fhirBundle", 'a',
+                    "synthea", 'b',
+                    "zip", 'c',
+                    "gzip", 'd',
+                    "wallClock", 'e',
+                    "fhirLines", 'f',
+                    "omop", 'g',
+                    "dialect", 'z');
 
     @TempDir private Path corpus = Path.of("unset");
 

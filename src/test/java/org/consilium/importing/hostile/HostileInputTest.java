@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.consilium.importing.CohortReader;
 import org.consilium.importing.fhir.FhirReader;
+import org.consilium.importing.omop.OmopReader;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class HostileInputTest {
     private static final List<CohortReader> READERS =
-            List.of(new SyntheaReader(), new FhirReader());
+            List.of(new SyntheaReader(), new OmopReader(), new FhirReader());
 
     @TempDir private static Path home = Path.of("unset");
     private static Trial trial;

@@ -11,6 +11,7 @@ import org.consilium.clinical.Encounter;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Timeline;
 import org.consilium.clinical.Value;
+import org.consilium.csv.FormulaGuard;
 import org.consilium.importing.CohortReader;
 import org.consilium.importing.ImportException;
 import org.consilium.importing.ImportIssue;
@@ -168,6 +169,11 @@ final class Invariants implements PatientSink {
                 text.equals(
                         new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)),
                 "a text can be written down");
+        String written = FormulaGuard.guarded(text);
+        require(
+                written.isEmpty() || "=+-@\t\r".indexOf(written.charAt(0)) < 0,
+                "no spreadsheet runs it");
+        require(FormulaGuard.undone(written).equals(text), "what is written out comes back");
         require(text.chars().noneMatch(Invariants::isControl), "a text has no control characters");
     }
 

@@ -12,6 +12,7 @@ import org.consilium.importing.ImportException;
 import org.consilium.importing.WallClock;
 import org.consilium.importing.csv.Dialect;
 import org.consilium.importing.fhir.FhirReader;
+import org.consilium.importing.omop.OmopReader;
 import org.consilium.importing.source.ByteProgress;
 import org.consilium.importing.source.InputFile;
 import org.consilium.importing.source.InputLimits;
@@ -39,6 +40,8 @@ class ReadersFuzzTest {
                 case 'c' -> zip(rest);
                 case 'd' -> gzip(rest);
                 case 'e' -> wallClock(rest);
+                case 'f' -> fhirLines(rest);
+                case 'g' -> omop(rest);
                 default -> dialect(rest);
             }
         }
@@ -47,6 +50,16 @@ class ReadersFuzzTest {
     @FuzzTest
     void fhirBundle(byte[] input) {
         INVARIANTS.check(new FhirReader(), MemoryInputs.of("bundle.json", input));
+    }
+
+    @FuzzTest
+    void fhirLines(byte[] input) {
+        INVARIANTS.check(new FhirReader(), MemoryInputs.unpacked("patient.ndjson", input));
+    }
+
+    @FuzzTest
+    void omop(byte[] input) {
+        INVARIANTS.check(new OmopReader(), MemoryInputs.unpacked("person.csv", input));
     }
 
     @FuzzTest

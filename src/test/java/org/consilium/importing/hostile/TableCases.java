@@ -34,7 +34,7 @@ final class TableCases {
                 refused("only a header row", NOTHING + ".", patients("Id,BIRTHDATE,GENDER\n")),
                 refused(
                         "no header row",
-                        "These files are of no known format (known: synthea, fhir).",
+                        "These files are of no known format (known: synthea, omop, fhir).",
                         patients("p1,1970-01-02,F\n")),
                 refused(
                         "a column missing",
