@@ -112,7 +112,7 @@ class RealCohortsTest {
 
         private void count(InputFile file) throws IOException {
             String name = file.plainName();
-            String table = name.substring(0, name.indexOf('.'));
+            String table = name.replaceFirst("\\..*", "");
             if (table.equals("person") || table.equals("patients") || table.equals("patient")) {
                 patients += rows(file);
             } else if (table.equals("visit_occurrence") || table.equals("encounter")) {
