@@ -10,7 +10,10 @@ import org.consilium.export.ExportService;
 import org.consilium.export.events.EventsFormat;
 import org.consilium.export.fhir.FhirFormat;
 import org.consilium.importing.ImportService;
+import org.consilium.importing.events.EventsReader;
 import org.consilium.importing.fhir.FhirReader;
+import org.consilium.importing.mapping.MappingService;
+import org.consilium.importing.mapping.SavedMappings;
 import org.consilium.importing.omop.OmopReader;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.ExecutorJobRunner;
@@ -48,8 +51,8 @@ final class Context implements Workspace {
     private final DecisionService decisions;
     private final TuningService tuning;
 
-    /** Takes over the database. */
-    private Context(Database database, Path models, Clock clock) throws IOException {
+    /** Takes over the database of that home. */
+    private Context(Database database, Path home, Path models, Clock clock) throws IOException {
         this.database = database;
         encoder = new EncoderOnDemand();
         jobs = new ExecutorJobRunner();
@@ -60,7 +63,13 @@ final class Context implements Workspace {
         cohorts = new CohortService(patients);
         imports =
                 new ImportService(
-                        List.of(new SyntheaReader(), new OmopReader(), new FhirReader()), patients);
+                        List.of(
+                                new SyntheaReader(),
+                                new OmopReader(),
+                                new FhirReader(),
+                                new EventsReader()),
+                        patients,
+                        new MappingService(new SavedMappings(home.resolve("mappings"))));
         exports = new ExportService(List.of(new EventsFormat(), new FhirFormat()), cohorts, clock);
         recommendations = new RecommendationService(cohorts, registry, routine);
         decisions = new DecisionService(new DecisionRepository(database));
@@ -83,7 +92,7 @@ final class Context implements Workspace {
     static Context open(Path home, byte[] key, Path models) throws AccessException, IOException {
         Database database = database(home, key);
         try {
-            return new Context(database, models, Clock.systemUTC());
+            return new Context(database, home, models, Clock.systemUTC());
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;

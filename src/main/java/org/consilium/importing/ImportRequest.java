@@ -2,16 +2,28 @@ package org.consilium.importing;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.consilium.importing.mapping.ColumnMapping;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param cohort name of the cohort to make or to add to
- * @param format name of a reader, or {@link #AUTO}
+ * @param format name of a reader, or {@link #AUTO}; not looked at where there is a mapping
  * @param synthetic whether nobody in it is real
+ * @param mapping what the columns of the tables are, for tables of no known format
  */
-public record ImportRequest(String cohort, List<Path> paths, String format, boolean synthetic) {
+public record ImportRequest(
+        String cohort,
+        List<Path> paths,
+        String format,
+        boolean synthetic,
+        @Nullable ColumnMapping mapping) {
     public static final String AUTO = "auto";
 
     public ImportRequest {
         paths = List.copyOf(paths);
+    }
+
+    public ImportRequest(String cohort, List<Path> paths, String format, boolean synthetic) {
+        this(cohort, paths, format, synthetic, null);
     }
 }

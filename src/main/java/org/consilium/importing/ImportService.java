@@ -5,8 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.consilium.clinical.Timeline;
 import org.consilium.importing.csv.Dialect;
+import org.consilium.importing.mapping.ColumnMapping;
+import org.consilium.importing.mapping.MappedReader;
+import org.consilium.importing.mapping.MappingService;
+import org.consilium.importing.mapping.SavedMappings;
 import org.consilium.importing.source.InputFile;
 import org.consilium.importing.source.Inputs;
 import org.consilium.importing.source.RefusedInputException;
@@ -15,6 +20,7 @@ import org.consilium.job.Job;
 import org.consilium.job.Progress;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.ImportSession;
+import org.jspecify.annotations.Nullable;
 
 /** Brings files into the store. Thread-safe. */
 public final class ImportService {
@@ -25,18 +31,33 @@ public final class ImportService {
 
     private final List<CohortReader> readers;
     private final CohortRepository repository;
+    private final MappingService mappings;
 
     /**
      * @param readers in the order in which they are tried
+     * @param mappings for tables that are of none of their formats
      */
-    public ImportService(List<CohortReader> readers, CohortRepository repository) {
+    public ImportService(
+            List<CohortReader> readers, CohortRepository repository, MappingService mappings) {
         this.readers = List.copyOf(readers);
         this.repository = repository;
+        this.mappings = mappings;
     }
 
-    /** Names of the readers, in the order in which they are tried. */
+    /** Where mappings are not kept. */
+    public ImportService(List<CohortReader> readers, CohortRepository repository) {
+        this(readers, repository, new MappingService(new SavedMappings(null)));
+    }
+
+    /** Names of the formats, in the order in which they are tried; the last one needs a mapping. */
     public List<String> formats() {
-        return readers.stream().map(CohortReader::name).toList();
+        return Stream.concat(readers.stream().map(CohortReader::name), Stream.of(MappedReader.NAME))
+                .toList();
+    }
+
+    /** Suggests, tries and keeps mappings, for tables of no known format. */
+    public MappingService mappings() {
+        return mappings;
     }
 
     /**
@@ -46,13 +67,34 @@ public final class ImportService {
      * @param format name of a reader, or {@link ImportRequest#AUTO}
      */
     public Job<ImportPreview> previewing(List<Path> paths, String format) {
-        return progress -> refusing(paths, inputs -> preview(inputs, format, progress));
+        return progress ->
+                refusing(paths, inputs -> preview(inputs, reader(inputs, format, null), progress));
+    }
+
+    /** The same for tables that are read as a mapping says. */
+    public Job<ImportPreview> previewing(List<Path> paths, ColumnMapping mapping) {
+        return progress ->
+                refusing(paths, inputs -> preview(inputs, new MappedReader(mapping), progress));
     }
 
     /** Everything an import does, but for writing: what it would report. */
     public Job<ImportReport> checking(ImportRequest request) {
+        return checking(request, issue -> {});
+    }
+
+    /**
+     * @param rejected is given every row that is rejected, as it is met: a report keeps only the
+     *     first of them
+     */
+    public Job<ImportReport> checking(ImportRequest request, Consumer<ImportIssue> rejected) {
         return progress ->
-                refusing(request.paths(), inputs -> read(inputs, request, each -> {}, progress));
+                refusing(
+                        request.paths(),
+                        inputs -> {
+                            CohortReader reader = reader(inputs, request);
+                            ImportTally tally = new ImportTally(each -> {}, rejected);
+                            return read(inputs, request, reader, tally, progress);
+                        });
     }
 
     /**
@@ -60,25 +102,39 @@ public final class ImportService {
      * leaves the cohort as it was.
      */
     public Job<ImportReport> importing(ImportRequest request) {
-        return progress -> refusing(request.paths(), inputs -> run(inputs, request, progress));
+        return importing(request, issue -> {});
     }
 
-    private ImportReport run(Inputs inputs, ImportRequest request, Progress progress)
+    /**
+     * @param rejected is given every row that is rejected, as it is met: a report keeps only the
+     *     first of them
+     */
+    public Job<ImportReport> importing(ImportRequest request, Consumer<ImportIssue> rejected) {
+        return progress ->
+                refusing(request.paths(), inputs -> run(inputs, request, rejected, progress));
+    }
+
+    private ImportReport run(
+            Inputs inputs, ImportRequest request, Consumer<ImportIssue> rejected, Progress progress)
             throws ImportException, IOException {
-        try (ImportSession session =
-                repository.beginImport(request.cohort(), request.synthetic())) {
-            ImportReport report = read(inputs, request, session::put, progress);
+        CohortReader reader = reader(inputs, request);
+        boolean synthetic = request.synthetic() || reader.marksSynthetic(inputs);
+        try (ImportSession session = repository.beginImport(request.cohort(), synthetic)) {
+            ImportTally tally = new ImportTally(session::put, rejected);
+            ImportReport report = read(inputs, request, reader, tally, progress);
             session.commit();
             return report;
         }
     }
 
-    private ImportReport read(
-            Inputs inputs, ImportRequest request, Consumer<Timeline> destination, Progress progress)
+    private static ImportReport read(
+            Inputs inputs,
+            ImportRequest request,
+            CohortReader reader,
+            ImportTally tally,
+            Progress progress)
             throws ImportException, IOException {
         long begun = System.nanoTime();
-        CohortReader reader = reader(inputs, request.format());
-        ImportTally tally = new ImportTally(destination);
         inputs.leftOut().forEach(what -> tally.noted(new ImportIssue("", null, null, null, what)));
         reader.read(inputs, tally, progress);
         inputs.requireUnchanged();
@@ -88,16 +144,17 @@ public final class ImportService {
         return tally.report(request.cohort(), reader.name(), seconds);
     }
 
-    private ImportPreview preview(Inputs inputs, String format, Progress progress)
+    private static ImportPreview preview(Inputs inputs, CohortReader reader, Progress progress)
             throws ImportException, IOException {
-        CohortReader reader = reader(inputs, format);
         List<Timeline> first = new ArrayList<>();
         ImportTally tally =
-                new ImportTally(each -> {
-                    if (first.size() < ImportPreview.MOST_PATIENTS) {
-                        first.add(each);
-                    }
-                });
+                new ImportTally(
+                        each -> {
+                            if (first.size() < ImportPreview.MOST_PATIENTS) {
+                                first.add(each);
+                            }
+                        },
+                        issue -> {});
         try (Inputs sample = inputs.sample(SAMPLED_LINES, SAMPLED_WHOLE)) {
             reader.read(sample, tally, progress);
             List<ImportPreview.File> files = new ArrayList<>();
@@ -126,19 +183,39 @@ public final class ImportService {
                 dialect == null ? null : dialect.separatorLabel());
     }
 
-    private CohortReader reader(Inputs inputs, String format) throws ImportException, IOException {
+    private CohortReader reader(Inputs inputs, ImportRequest request)
+            throws ImportException, IOException {
+        return reader(inputs, request.format(), request.mapping());
+    }
+
+    private CohortReader reader(Inputs inputs, String format, @Nullable ColumnMapping mapping)
+            throws ImportException, IOException {
+        if (mapping != null) {
+            return new MappedReader(mapping);
+        }
         boolean auto = format.equals(ImportRequest.AUTO);
         for (CohortReader reader : readers) {
             if (auto ? reader.accepts(inputs) : reader.name().equals(format)) {
                 return reader;
             }
         }
+        String known = String.join(", ", formats());
+        if (auto || format.equals(MappedReader.NAME)) {
+            String sentence =
+                    auto
+                            ? "These files are of no known format (known: %s).".formatted(known)
+                            : "The format csv needs a mapping.";
+            throw new ImportException(sentence + mappingHint(inputs));
+        }
         throw new ImportException(
-                auto
-                        ? "These files are of no known format (known: %s)."
-                                .formatted(String.join(", ", formats()))
-                        : "There is no format called %s (known: %s)."
-                                .formatted(format, String.join(", ", formats())));
+                "There is no format called %s (known: %s).".formatted(format, known));
+    }
+
+    private String mappingHint(Inputs inputs) throws IOException {
+        List<ColumnMapping> fitting = mappings.fitting(inputs);
+        return fitting.isEmpty()
+                ? " Any other table can be read once its columns are mapped."
+                : " The saved mapping %s fits them.".formatted(fitting.getFirst().name());
     }
 
     /** What is done with files that are open. */

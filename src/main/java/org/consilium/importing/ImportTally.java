@@ -15,6 +15,7 @@ final class ImportTally implements PatientSink {
     private static final String OTHERS = "others";
 
     private final Consumer<Timeline> destination;
+    private final Consumer<ImportIssue> rejections;
     private final Map<String, Long> skipped = new TreeMap<>();
     private final List<ImportIssue> issues = new ArrayList<>();
     private int patients;
@@ -22,8 +23,12 @@ final class ImportTally implements PatientSink {
     private long events;
     private long rejected;
 
-    ImportTally(Consumer<Timeline> destination) {
+    /**
+     * @param rejections is given every row that is rejected, also those beyond what a report keeps
+     */
+    ImportTally(Consumer<Timeline> destination, Consumer<ImportIssue> rejections) {
         this.destination = destination;
+        this.rejections = rejections;
     }
 
     @Override
@@ -43,6 +48,7 @@ final class ImportTally implements PatientSink {
     @Override
     public void rejected(ImportIssue issue) {
         rejected++;
+        rejections.accept(issue);
         noted(issue);
     }
 

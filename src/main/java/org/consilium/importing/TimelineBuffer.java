@@ -1,5 +1,6 @@
 package org.consilium.importing;
 
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.consilium.clinical.ClinicalEvent;
@@ -16,6 +17,7 @@ import org.consilium.clinical.Timeline;
 public final class TimelineBuffer {
     private final Patient patient;
     private final Dictionary<String> encounterIds = new Dictionary<>();
+    private final BitSet added = new BitSet();
     private final PackedEncounters encounters;
     private final PackedEvents events;
 
@@ -36,8 +38,14 @@ public final class TimelineBuffer {
         return encounterIds.contains(id);
     }
 
+    /** Whether this encounter itself was added. */
+    public boolean hasEncounter(String id) {
+        return encounterIds.contains(id) && added.get(encounterIds.number(id));
+    }
+
     public void add(Encounter encounter) {
         encounters.add(encounter);
+        added.set(encounterIds.number(encounter.id()));
     }
 
     public void add(ClinicalEvent event) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.consilium.clinical.Cohort;
+import org.consilium.importing.events.EventsReader;
 import org.consilium.importing.fhir.FhirReader;
 import org.consilium.importing.omop.OmopReader;
 import org.consilium.importing.source.ByteProgress;
@@ -53,12 +54,19 @@ class RealCohortsTest {
     @CsvSource({
         "mimic-iv-demo-omop, omop",
         "synthea27nj-omop, omop",
-        "smart-bulk-10-patients, fhir"
+        "smart-bulk-10-patients, fhir",
+        "uci-diabetes, events",
+        "eicu-demo-subset, events",
+        "eicu-network, events"
     })
     void everyRowIsThereOrListed(String name, String format) throws Exception {
         Path folder = cohort(name);
         List<CohortReader> readers =
-                List.of(new SyntheaReader(), new OmopReader(), new FhirReader());
+                List.of(
+                        new SyntheaReader(),
+                        new OmopReader(),
+                        new FhirReader(),
+                        new EventsReader());
         try (Database database = TestStores.open(home)) {
             CohortRepository cohorts = new CohortRepository(database, TestStores.CLOCK);
             ImportReport report =

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVRecord;
 
 /** The names in a header row. */
 final class ColumnNames {
@@ -22,7 +21,7 @@ final class ColumnNames {
      *
      * @param required each a name, or "A or B"
      */
-    static Map<String, Integer> indices(CSVRecord header, List<String> required) {
+    static Map<String, Integer> indices(List<String> header, List<String> required) {
         Map<String, Integer> written = new HashMap<>();
         Map<String, Integer> lower = new HashMap<>();
         Map<String, Integer> indices = new HashMap<>();
@@ -46,7 +45,7 @@ final class ColumnNames {
     }
 
     /** Whether two columns have the same name, empty ones apart. */
-    static boolean repeat(CSVRecord header) {
+    static boolean repeat(List<String> header) {
         Set<String> names = new HashSet<>();
         for (String name : header) {
             String plain = name.strip().toLowerCase(Locale.ROOT);
@@ -58,7 +57,7 @@ final class ColumnNames {
     }
 
     /** The name for a person; by its place (from 1) where what stands there can be no name. */
-    static String shown(CSVRecord header, int index) {
+    static String shown(List<String> header, int index) {
         String name = header.get(index).strip();
         return NAME.matcher(name).matches() ? name : "column " + (index + 1);
     }

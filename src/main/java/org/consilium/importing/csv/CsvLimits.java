@@ -17,8 +17,5 @@ final class CsvLimits {
     /** Characters of a number. */
     static final int NUMBER_LENGTH = 40;
 
-    /** Largest power of ten of a number, either way. */
-    static final int EXPONENT = 30;
-
     private CsvLimits() {}
 }

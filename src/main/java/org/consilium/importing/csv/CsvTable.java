@@ -18,13 +18,19 @@ import org.consilium.importing.source.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One table with a header row, streamed row by row. Rows that can't be taken are rejected with
- * their line, column and reason.
+ * One table, streamed row by row. Rows that can't be taken are rejected with their line, column and
+ * reason.
  *
  * @param requiredColumns their names, or "A or B" where either will do
+ * @param layout how it is written; columns of a table without a header row are named 1, 2, 3 ...
  */
-public record CsvTable(InputFile file, List<String> requiredColumns, PatientSink sink) {
+public record CsvTable(
+        InputFile file, List<String> requiredColumns, PatientSink sink, Layout layout) {
     static final String OR = " or ";
+
+    public CsvTable(InputFile file, List<String> requiredColumns, PatientSink sink) {
+        this(file, requiredColumns, sink, Layout.DETECTED);
+    }
 
     /** What takes a row. */
     @FunctionalInterface
@@ -37,7 +43,7 @@ public record CsvTable(InputFile file, List<String> requiredColumns, PatientSink
      */
     public void read(ByteProgress progress, RowHandler handler)
             throws ImportException, IOException {
-        Dialect dialect = Dialect.of(file);
+        Dialect dialect = layout.dialect(file);
         try (RowReader text =
                         new RowReader(
                                 file.name(),
@@ -66,22 +72,29 @@ public record CsvTable(InputFile file, List<String> requiredColumns, PatientSink
         if (!records.hasNext()) {
             throw new ImportException(file.name() + " is empty: not even its header row is there.");
         }
-        CSVRecord header = records.next();
+        CSVRecord first = records.next();
+        List<String> header = layout.names(first);
         Map<String, Integer> columns = columns(header);
         text.rowEnded();
+        if (!layout.hasHeader()) {
+            take(new Row(first, columns, parser.getCurrentLineNumber()), header, handler);
+        }
         while (records.hasNext()) {
             CSVRecord cells = records.next();
             text.rowEnded();
-            long line = parser.getCurrentLineNumber();
-            if (isBlank(cells)) {
-                continue;
-            }
-            try {
-                check(cells, header);
-                handler.take(new Row(cells, columns, line));
-            } catch (RowException e) {
-                sink.rejected(issue(line, e));
-            }
+            take(new Row(cells, columns, parser.getCurrentLineNumber()), header, handler);
+        }
+    }
+
+    private void take(Row row, List<String> header, RowHandler handler) {
+        if (isBlank(row.cells())) {
+            return;
+        }
+        try {
+            check(row.cells(), header);
+            handler.take(row);
+        } catch (RowException e) {
+            sink.rejected(issue(row.line(), e));
         }
     }
 
@@ -89,7 +102,7 @@ public record CsvTable(InputFile file, List<String> requiredColumns, PatientSink
         return cells.size() == 1 && cells.get(0).isBlank();
     }
 
-    private static void check(CSVRecord cells, CSVRecord header) throws RowException {
+    private static void check(CSVRecord cells, List<String> header) throws RowException {
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
             if (i >= header.size()) {
@@ -122,7 +135,7 @@ public record CsvTable(InputFile file, List<String> requiredColumns, PatientSink
         return null;
     }
 
-    private Map<String, Integer> columns(CSVRecord header) throws ImportException {
+    private Map<String, Integer> columns(List<String> header) throws ImportException {
         if (header.size() > CsvLimits.COLUMNS) {
             throw new ImportException(
                     "%s has %,d columns: more than %,d are not read."

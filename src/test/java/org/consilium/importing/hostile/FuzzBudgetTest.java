@@ -32,6 +32,8 @@ class FuzzBudgetTest {
                     "wallClock", 'e',
                     "fhirLines", 'f',
                     "omop", 'g',
+                    "events", 'h',
+                    "mapping", 'i',
                     "dialect", 'z');
 
     @TempDir private Path corpus = Path.of("unset");

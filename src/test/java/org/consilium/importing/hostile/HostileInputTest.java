@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.consilium.importing.CohortReader;
+import org.consilium.importing.events.EventsReader;
 import org.consilium.importing.fhir.FhirReader;
 import org.consilium.importing.omop.OmopReader;
 import org.consilium.importing.synthea.SyntheaReader;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class HostileInputTest {
     private static final List<CohortReader> READERS =
-            List.of(new SyntheaReader(), new OmopReader(), new FhirReader());
+            List.of(new SyntheaReader(), new OmopReader(), new FhirReader(), new EventsReader());
 
     @TempDir private static Path home = Path.of("unset");
     private static Trial trial;

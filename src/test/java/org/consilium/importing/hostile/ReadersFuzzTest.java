@@ -11,7 +11,11 @@ import java.util.List;
 import org.consilium.importing.ImportException;
 import org.consilium.importing.WallClock;
 import org.consilium.importing.csv.Dialect;
+import org.consilium.importing.events.EventsReader;
 import org.consilium.importing.fhir.FhirReader;
+import org.consilium.importing.mapping.ColumnMapping;
+import org.consilium.importing.mapping.MappedReader;
+import org.consilium.importing.mapping.MappingJson;
 import org.consilium.importing.omop.OmopReader;
 import org.consilium.importing.source.ByteProgress;
 import org.consilium.importing.source.InputFile;
@@ -27,6 +31,12 @@ import org.consilium.importing.synthea.SyntheaReader;
  */
 class ReadersFuzzTest {
     private static final InputLimits TIGHT = new InputLimits(100, 4, 20, 1 << 16);
+    private static final String MAPPED =
+            """
+            mrn,when,icd,result
+            Zq9Qz-1,2019-02-01,I10,151.5
+            Zq9Qz-2,01/02/2019,E11.9,Zq9Qz
+            """;
     private static final Invariants INVARIANTS = Invariants.withStore();
 
     /** One of the others by the first byte, for a short run over all of them. */
@@ -42,6 +52,8 @@ class ReadersFuzzTest {
                 case 'e' -> wallClock(rest);
                 case 'f' -> fhirLines(rest);
                 case 'g' -> omop(rest);
+                case 'h' -> events(rest);
+                case 'i' -> mapping(rest);
                 default -> dialect(rest);
             }
         }
@@ -60,6 +72,25 @@ class ReadersFuzzTest {
     @FuzzTest
     void omop(byte[] input) {
         INVARIANTS.check(new OmopReader(), MemoryInputs.unpacked("person.csv", input));
+    }
+
+    @FuzzTest
+    void events(byte[] input) {
+        INVARIANTS.check(new EventsReader(), MemoryInputs.unpacked("events.csv", input));
+    }
+
+    @FuzzTest
+    void mapping(byte[] input) {
+        try {
+            ColumnMapping mapping =
+                    MappingJson.read("m.json", new String(input, StandardCharsets.UTF_8));
+            MappingJson.write(mapping);
+            INVARIANTS.check(
+                    new MappedReader(mapping),
+                    MemoryInputs.of("visits.csv", MAPPED.getBytes(StandardCharsets.UTF_8)));
+        } catch (ImportException e) {
+            Invariants.sentence(String.valueOf(e.getMessage()));
+        }
     }
 
     @FuzzTest
