@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.consilium.clinical.KnownPatients;
 import org.consilium.importing.ImportException;
 import org.consilium.importing.ImportIssue;
 import org.consilium.importing.ImportReport;
@@ -33,6 +34,12 @@ final class ImportCommand extends StoreCommand {
 
     @Option(names = "--synthetic", description = "Nobody in it is real.")
     private boolean synthetic;
+
+    @Option(
+            names = "--replace",
+            description =
+                    "Records of patients who are there already are replaced, not brought up to date.")
+    private boolean replace;
 
     @Option(
             names = "--preview",
@@ -147,7 +154,12 @@ final class ImportCommand extends StoreCommand {
             throws Exception {
         ImportRequest request =
                 new ImportRequest(
-                        Objects.requireNonNullElse(cohort, ""), paths, format, synthetic, columns);
+                        Objects.requireNonNullElse(cohort, ""),
+                        paths,
+                        format,
+                        synthetic,
+                        replace ? KnownPatients.REPLACE : KnownPatients.UPDATE,
+                        columns);
         return (dryRun
                         ? imports.checking(request, rejections)
                         : imports.importing(request, rejections))

@@ -2,6 +2,7 @@ package org.consilium.cli;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.consilium.clinical.CohortChanges;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Timeline;
 import org.consilium.importing.ImportPreview;
@@ -38,11 +39,25 @@ final class ImportWords {
                 report.events(),
                 report.format(),
                 report.seconds());
+        changes(report.changes(), console);
         issues(report, console);
+    }
+
+    private static void changes(CohortChanges changes, Console console) {
+        console.line(
+                "  patients: %,d new, %,d updated, %,d unchanged",
+                changes.patientsAdded(), changes.patientsUpdated(), changes.patientsUnchanged());
+        console.line(
+                "  events: %,d added, %,d updated, %,d unchanged, %,d removed",
+                changes.eventsAdded(),
+                changes.eventsUpdated(),
+                changes.eventsUnchanged(),
+                changes.eventsRemoved());
     }
 
     private static void issues(ImportReport report, Console console) {
         report.skipped().forEach((type, count) -> console.line("  not used: %s %,d", type, count));
+        report.meaning().sentences().forEach(words -> console.line("  %s", words));
         console.line("  rejected: %,d", report.rejected());
         report.issues().stream()
                 .limit(SHOWN)

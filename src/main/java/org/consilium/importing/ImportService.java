@@ -5,21 +5,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.consilium.clinical.CohortChanges;
 import org.consilium.clinical.Timeline;
 import org.consilium.importing.csv.Dialect;
 import org.consilium.importing.mapping.ColumnMapping;
 import org.consilium.importing.mapping.MappedReader;
 import org.consilium.importing.mapping.MappingService;
 import org.consilium.importing.mapping.SavedMappings;
+import org.consilium.importing.meaning.MeaningPass;
 import org.consilium.importing.source.InputFile;
 import org.consilium.importing.source.Inputs;
 import org.consilium.importing.source.RefusedInputException;
 import org.consilium.importing.source.TextEncoding;
 import org.consilium.job.Job;
 import org.consilium.job.Progress;
+import org.consilium.meaning.Units;
 import org.consilium.store.CohortRepository;
+import org.consilium.store.ImportOptions;
 import org.consilium.store.ImportSession;
+import org.consilium.store.ImportTotals;
 import org.jspecify.annotations.Nullable;
 
 /** Brings files into the store. Thread-safe. */
@@ -29,24 +35,52 @@ public final class ImportService {
 
     private static final long SAMPLED_WHOLE = 32 << 20;
 
+    /** A quarter of a heap of 512 MB: the rest is for what is on its way to the store. */
+    private static final long BUDGET = 128 << 20;
+
     private final List<CohortReader> readers;
     private final CohortRepository repository;
     private final MappingService mappings;
+    private final Units units;
+    private final long budget;
 
     /**
      * @param readers in the order in which they are tried
+     * @param units in which results are kept
      * @param mappings for tables that are of none of their formats
      */
     public ImportService(
-            List<CohortReader> readers, CohortRepository repository, MappingService mappings) {
-        this.readers = List.copyOf(readers);
-        this.repository = repository;
-        this.mappings = mappings;
+            List<CohortReader> readers,
+            CohortRepository repository,
+            Units units,
+            MappingService mappings) {
+        this(readers, repository, units, mappings, BUDGET);
     }
 
     /** Where mappings are not kept. */
-    public ImportService(List<CohortReader> readers, CohortRepository repository) {
-        this(readers, repository, new MappingService(new SavedMappings(null)));
+    public ImportService(List<CohortReader> readers, CohortRepository repository, Units units) {
+        this(readers, repository, units, BUDGET);
+    }
+
+    /**
+     * @param budget bytes of memory for what is gathered; beyond them it waits in the store
+     */
+    ImportService(
+            List<CohortReader> readers, CohortRepository repository, Units units, long budget) {
+        this(readers, repository, units, new MappingService(new SavedMappings(null)), budget);
+    }
+
+    private ImportService(
+            List<CohortReader> readers,
+            CohortRepository repository,
+            Units units,
+            MappingService mappings,
+            long budget) {
+        this.readers = List.copyOf(readers);
+        this.repository = repository;
+        this.units = units;
+        this.mappings = mappings;
+        this.budget = budget;
     }
 
     /** Names of the formats, in the order in which they are tried; the last one needs a mapping. */
@@ -77,7 +111,7 @@ public final class ImportService {
                 refusing(paths, inputs -> preview(inputs, new MappedReader(mapping), progress));
     }
 
-    /** Everything an import does, but for writing: what it would report. */
+    /** Everything an import does, but it is taken back at the end: what it would report. */
     public Job<ImportReport> checking(ImportRequest request) {
         return checking(request, issue -> {});
     }
@@ -90,11 +124,7 @@ public final class ImportService {
         return progress ->
                 refusing(
                         request.paths(),
-                        inputs -> {
-                            CohortReader reader = reader(inputs, request);
-                            ImportTally tally = new ImportTally(each -> {}, rejected);
-                            return read(inputs, request, reader, tally, progress);
-                        });
+                        inputs -> run(inputs, request, rejected, ImportSession::totals, progress));
     }
 
     /**
@@ -111,49 +141,57 @@ public final class ImportService {
      */
     public Job<ImportReport> importing(ImportRequest request, Consumer<ImportIssue> rejected) {
         return progress ->
-                refusing(request.paths(), inputs -> run(inputs, request, rejected, progress));
+                refusing(
+                        request.paths(),
+                        inputs -> run(inputs, request, rejected, ImportSession::commit, progress));
     }
 
+    /**
+     * @param end what is done with the import when everything was read
+     */
     private ImportReport run(
-            Inputs inputs, ImportRequest request, Consumer<ImportIssue> rejected, Progress progress)
-            throws ImportException, IOException {
-        CohortReader reader = reader(inputs, request);
-        boolean synthetic = request.synthetic() || reader.marksSynthetic(inputs);
-        try (ImportSession session = repository.beginImport(request.cohort(), synthetic)) {
-            ImportTally tally = new ImportTally(session::put, rejected);
-            ImportReport report = read(inputs, request, reader, tally, progress);
-            session.commit();
-            return report;
-        }
-    }
-
-    private static ImportReport read(
             Inputs inputs,
             ImportRequest request,
-            CohortReader reader,
-            ImportTally tally,
+            Consumer<ImportIssue> rejected,
+            Function<ImportSession, ImportTotals> end,
             Progress progress)
             throws ImportException, IOException {
         long begun = System.nanoTime();
-        inputs.leftOut().forEach(what -> tally.noted(new ImportIssue("", null, null, null, what)));
-        reader.read(inputs, tally, progress);
-        inputs.requireUnchanged();
-        tally.requirePatients();
-        progress.checkCancelled();
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        return tally.report(request.cohort(), reader.name(), seconds);
+        CohortReader reader = reader(inputs, request.format(), request.mapping());
+        boolean synthetic = request.synthetic() || reader.marksSynthetic(inputs);
+        ImportOptions options = new ImportOptions(request.cohort(), synthetic, request.known());
+        try (ImportSession session = repository.beginImport(options)) {
+            ImportTally tally =
+                    new ImportTally(
+                            new MeaningPass(units),
+                            session::put,
+                            new StoreSpill(session, budget),
+                            rejected);
+            inputs.leftOut()
+                    .forEach(what -> tally.noted(new ImportIssue("", null, null, null, what)));
+            reader.read(inputs, tally, progress);
+            inputs.requireUnchanged();
+            tally.requirePatients();
+            progress.checkCancelled();
+            ImportTotals totals = end.apply(session);
+            tally.refused(totals);
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            return tally.report(request.cohort(), reader.name(), totals.changes(), seconds);
+        }
     }
 
-    private static ImportPreview preview(Inputs inputs, CohortReader reader, Progress progress)
+    private ImportPreview preview(Inputs inputs, CohortReader reader, Progress progress)
             throws ImportException, IOException {
         List<Timeline> first = new ArrayList<>();
         ImportTally tally =
                 new ImportTally(
+                        new MeaningPass(units),
                         each -> {
                             if (first.size() < ImportPreview.MOST_PATIENTS) {
                                 first.add(each);
                             }
                         },
+                        Spill.NONE,
                         issue -> {});
         try (Inputs sample = inputs.sample(SAMPLED_LINES, SAMPLED_WHOLE)) {
             reader.read(sample, tally, progress);
@@ -167,7 +205,7 @@ public final class ImportService {
                     files,
                     inputs.files().size(),
                     first,
-                    tally.report("", reader.name(), 0),
+                    tally.report("", reader.name(), CohortChanges.NONE, 0),
                     sample.isSample());
         }
     }
@@ -181,11 +219,6 @@ public final class ImportService {
                 file.size(),
                 encoding.label(),
                 dialect == null ? null : dialect.separatorLabel());
-    }
-
-    private CohortReader reader(Inputs inputs, ImportRequest request)
-            throws ImportException, IOException {
-        return reader(inputs, request.format(), request.mapping());
     }
 
     private CohortReader reader(Inputs inputs, String format, @Nullable ColumnMapping mapping)

@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The patients of a source whose rows come in any order: gathered by id, packed, and handed over
- * when all of it is read. Not thread-safe.
+ * when all of it is read; what has no room in memory waits in the sink's {@link Spill}. Used once,
+ * by one thread.
  */
 public final class PatientGathering {
+    private final PatientSink sink;
     private final TimelineBuffer.Words words;
+    private final LongSet visits = new LongSet();
     private final Map<String, Gathered> patients = new LinkedHashMap<>();
     private @Nullable Gathered last;
 
@@ -38,10 +41,11 @@ public final class PatientGathering {
     }
 
     /**
-     * @param words shared by all gatherings of one import
+     * @param sink given the patients in the end; what has no room in memory waits where it says
      */
-    public PatientGathering(TimelineBuffer.Words words) {
-        this.words = words;
+    public PatientGathering(PatientSink sink) {
+        this.sink = sink;
+        this.words = new TimelineBuffer.Words(sink.spill());
     }
 
     /** Whether the patient was not there yet, and is now. */
@@ -101,6 +105,20 @@ public final class PatientGathering {
         return first == null ? second : first;
     }
 
+    /**
+     * Adds a visit of a patient who was added.
+     *
+     * @return whether the patient had none of that id before (by a hash of 64 bits of both ids)
+     */
+    public boolean add(String patient, Encounter visit) {
+        TimelineBuffer records = Objects.requireNonNull(records(patient));
+        if (!visits.add(LongSet.hash(patient + "\n" + visit.id()))) {
+            return false;
+        }
+        records.add(visit);
+        return true;
+    }
+
     /** What becomes of events that name a visit of which there is no row. */
     public enum MissingVisits {
         /** They belong to no visit. */
@@ -114,7 +132,7 @@ public final class PatientGathering {
      *
      * @return how many events named a visit that has no row
      */
-    public long handOver(PatientSink sink, ByteProgress progress, MissingVisits missing) {
+    public long handOver(ByteProgress progress, MissingVisits missing) {
         last = null;
         long orphans = 0;
         int all = patients.size();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.KnownPatients;
 import org.consilium.clinical.Timeline;
 import org.consilium.importing.events.EventsReader;
 import org.consilium.importing.fhir.FhirReader;
@@ -14,6 +15,7 @@ import org.consilium.importing.mapping.MappingService;
 import org.consilium.importing.mapping.SavedMappings;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.Progress;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.TestStores;
@@ -35,6 +37,7 @@ public final class ImportHouse implements AutoCloseable {
                 new ImportService(
                         List.of(new SyntheaReader(), new FhirReader(), new EventsReader()),
                         repository,
+                        ShippedTables.read().units(),
                         new MappingService(new SavedMappings(folder.resolve("mappings"))));
     }
 
@@ -55,7 +58,12 @@ public final class ImportHouse implements AutoCloseable {
     public ImportReport load(ColumnMapping mapping) throws Exception {
         return service.importing(
                         new ImportRequest(
-                                COHORT, List.of(files), ImportRequest.AUTO, false, mapping))
+                                COHORT,
+                                List.of(files),
+                                ImportRequest.AUTO,
+                                false,
+                                KnownPatients.UPDATE,
+                                mapping))
                 .run(Progress.NONE);
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.consilium.clinical.Category;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.CodeSystem;
@@ -13,8 +14,8 @@ import org.consilium.clinical.Encounter;
 import org.consilium.clinical.EventKind;
 import org.consilium.importing.CodeSystems;
 import org.consilium.importing.ObservationCategories;
+import org.consilium.importing.PatientGathering;
 import org.consilium.importing.RowNotes;
-import org.consilium.importing.TimelineBuffer;
 import org.consilium.importing.csv.CsvTable;
 import org.consilium.importing.csv.Row;
 import org.consilium.importing.csv.RowException;
@@ -45,23 +46,22 @@ final class EventRows {
         this.notes = notes;
     }
 
-    /** Adds what a row records to the records of its patient. */
-    void add(CsvTable table, Row row, TimelineBuffer records) throws RowException {
+    /** Adds what a row records to the records of its patient, who was added. */
+    void add(CsvTable table, Row row, String patient, PatientGathering patients)
+            throws RowException {
         String word = row.required("kind").toLowerCase(Locale.ROOT);
         if (word.equals(ENCOUNTER)) {
-            Encounter visit = encounter(table, row);
-            if (records.hasEncounter(visit.id())) {
+            if (!patients.add(patient, encounter(table, row))) {
                 throw new RowException(
                         "encounter_id", "An earlier row of the patient has the same visit.");
             }
-            records.add(visit);
             return;
         }
         EventKind kind = KINDS.get(word);
         if (kind == null) {
             throw new RowException("kind", "The word is none of the kinds that there are.");
         }
-        records.add(event(table, row, kind));
+        Objects.requireNonNull(patients.records(patient)).add(event(table, row, kind));
     }
 
     private Encounter encounter(CsvTable table, Row row) throws RowException {

@@ -2,7 +2,6 @@ package org.consilium.importing.events;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Sex;
 import org.consilium.importing.ImportException;
@@ -11,7 +10,6 @@ import org.consilium.importing.PatientGathering;
 import org.consilium.importing.PatientGathering.MissingVisits;
 import org.consilium.importing.PatientSink;
 import org.consilium.importing.RowNotes;
-import org.consilium.importing.TimelineBuffer;
 import org.consilium.importing.csv.CsvTable;
 import org.consilium.importing.csv.Row;
 import org.consilium.importing.csv.RowException;
@@ -30,15 +28,11 @@ final class EventsFolder {
     private final RowNotes notes = new RowNotes();
     private final EventRows rows = new EventRows(notes);
 
-    EventsFolder(
-            List<InputFile> files,
-            PatientSink sink,
-            ByteProgress progress,
-            TimelineBuffer.Words words) {
+    EventsFolder(List<InputFile> files, PatientSink sink, ByteProgress progress) {
         this.files = files;
         this.sink = sink;
         this.progress = progress;
-        this.patients = new PatientGathering(words);
+        this.patients = new PatientGathering(sink);
     }
 
     static boolean isPatients(InputFile file) {
@@ -78,7 +72,7 @@ final class EventsFolder {
         }
         files.stream().filter(file -> !isUsed(file)).map(InputFile::name).forEach(sink::skipped);
         notes.tell(sink);
-        long orphans = patients.handOver(sink, progress, MissingVisits.LEFT_OUT);
+        long orphans = patients.handOver(progress, MissingVisits.LEFT_OUT);
         if (orphans > 0) {
             note(
                     "encounter_id",
@@ -111,13 +105,12 @@ final class EventsFolder {
 
     private void addEvent(CsvTable table, Row row, Strangers strangers) throws RowException {
         String id = row.required("patient_id");
-        TimelineBuffer records = patients.records(id);
-        if (records == null) {
+        if (patients.records(id) == null) {
             switch (strangers) {
                 case ADDED -> {
                     patients.add(known(id));
                     try {
-                        rows.add(table, row, Objects.requireNonNull(patients.records(id)));
+                        rows.add(table, row, id, patients);
                     } catch (RowException e) {
                         patients.forget(id); // a row that is rejected makes no patient
                         throw e;
@@ -130,7 +123,7 @@ final class EventsFolder {
             }
             return;
         }
-        rows.add(table, row, records);
+        rows.add(table, row, id, patients);
     }
 
     private static Patient known(String id) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.consilium.importing.CohortReader;
 import org.consilium.importing.ImportException;
 import org.consilium.importing.PatientSink;
-import org.consilium.importing.TimelineBuffer;
 import org.consilium.importing.csv.Dialect;
 import org.consilium.importing.source.ByteProgress;
 import org.consilium.importing.source.InputFile;
@@ -16,7 +15,7 @@ import org.consilium.job.Progress;
 /**
  * The events format, version 1 (docs/formats/events.md): folders with an events.csv and, but for
  * exports that know their patients by identifier only, a patients.csv. The rows may come in any
- * order: a folder is held packed, some 12 bytes an event.
+ * order: a folder is held packed, and what has no room in memory waits in the store.
  */
 public final class EventsReader implements CohortReader {
 
@@ -62,10 +61,9 @@ public final class EventsReader implements CohortReader {
                     "There is no events.csv: the events format has one, and a patients.csv.");
         }
         ByteProgress counted = new ByteProgress(progress, Inputs.bytes(used));
-        TimelineBuffer.Words words = new TimelineBuffer.Words();
         for (List<InputFile> folder : inputs.byFolder().values()) {
             if (folder.stream().anyMatch(EventsFolder::isUsed)) {
-                new EventsFolder(folder, sink, counted, words).read();
+                new EventsFolder(folder, sink, counted).read();
             } else {
                 folder.forEach(file -> sink.skipped(file.name()));
             }

@@ -13,7 +13,7 @@ import org.consilium.importing.source.ByteProgress;
 final class Gathered {
     private final PatientSink sink;
     private final ByteProgress progress;
-    private final TimelineBuffer.Words words = new TimelineBuffer.Words();
+    private final TimelineBuffer.Words words;
     private final Map<String, PatientSlot> slots = new LinkedHashMap<>();
     private final Index<PatientSlot> patients = new Index<>();
     private final ConceptIndex medications = new ConceptIndex();
@@ -33,6 +33,7 @@ final class Gathered {
         this.sink = sink;
         this.progress = progress;
         placement = new Placement(sink, patients, medications, conditions, sample);
+        words = new TimelineBuffer.Words(sink.spill());
     }
 
     /**

@@ -9,6 +9,7 @@ import org.consilium.clinical.Concept;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Value;
+import org.consilium.importing.LongSet;
 import org.consilium.importing.PatientSink;
 import org.jspecify.annotations.Nullable;
 

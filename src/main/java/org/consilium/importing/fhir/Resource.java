@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
+import org.consilium.importing.LongSet;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -40,7 +40,7 @@ public record MappedReader(ColumnMapping mapping) implements CohortReader {
         Map<InputFile, TableMapping> files = usable(inputs);
         ByteProgress counted =
                 new ByteProgress(progress, Inputs.bytes(List.copyOf(files.keySet())));
-        PatientGathering patients = new PatientGathering(new TimelineBuffer.Words());
+        PatientGathering patients = new PatientGathering(sink);
         for (InputFile file : inputs.files()) {
             TableMapping table = files.get(file);
             if (table == null) {
@@ -51,7 +51,7 @@ public record MappedReader(ColumnMapping mapping) implements CohortReader {
             new CsvTable(file, List.of(), sink, MappingCheck.layout(table))
                     .read(counted, row -> take(mapper, row, patients, counted));
         }
-        patients.handOver(sink, counted, MissingVisits.MADE);
+        patients.handOver(counted, MissingVisits.MADE);
     }
 
     private Map<InputFile, TableMapping> usable(Inputs inputs) throws ImportException, IOException {
@@ -74,8 +74,8 @@ public record MappedReader(ColumnMapping mapping) implements CohortReader {
             return;
         }
         Encounter visit = mapped.visit();
-        if (visit != null && !records.hasEncounter(visit.id())) {
-            records.add(visit);
+        if (visit != null) {
+            patients.add(mapped.patient().id(), visit); // a table in long form repeats it
         }
         for (ClinicalEvent event : mapped.events()) {
             records.add(event);

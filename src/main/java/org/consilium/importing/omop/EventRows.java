@@ -2,6 +2,8 @@ package org.consilium.importing.omop;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.Map;
 import org.consilium.clinical.Category;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Concept;
@@ -19,8 +21,51 @@ final class EventRows {
     /** Some ten years: a longer supply is a mistake. */
     private static final double LONGEST_SUPPLY = 3660;
 
+    private static final Map<OmopTable, Columns> COLUMNS =
+            new EnumMap<>(
+                    Map.of(
+                            OmopTable.CONDITION,
+                            Columns.of(
+                                    EventKind.CONDITION,
+                                    "condition",
+                                    "condition_start",
+                                    "condition_end"),
+                            OmopTable.DRUG,
+                            Columns.of(
+                                    EventKind.MEDICATION,
+                                    "drug",
+                                    "drug_exposure_start",
+                                    "drug_exposure_end"),
+                            OmopTable.PROCEDURE,
+                            Columns.of(
+                                    EventKind.PROCEDURE, "procedure", "procedure", "procedure_end"),
+                            OmopTable.MEASUREMENT,
+                            Columns.of(EventKind.OBSERVATION, "measurement", "measurement", "none"),
+                            OmopTable.OBSERVATION,
+                            Columns.of(
+                                    EventKind.OBSERVATION, "observation", "observation", "none")));
+
     private final ConceptReferences concepts;
     private final Results results;
+
+    /** How the columns of a table are called. */
+    private record Columns(
+            EventKind kind,
+            String standard,
+            String source,
+            String value,
+            String start,
+            String end) {
+        static Columns of(EventKind kind, String what, String start, String end) {
+            return new Columns(
+                    kind,
+                    what + "_concept_id",
+                    what + "_source_concept_id",
+                    what + "_source_value",
+                    start + "_date",
+                    end + "_date");
+        }
+    }
 
     EventRows(ConceptReferences concepts, UnitReferences units) {
         this.concepts = concepts;
@@ -43,72 +88,38 @@ final class EventRows {
 
     /** The event of a row of a table of events. */
     ClinicalEvent event(OmopTable table, OmopRow row, @Nullable String visit) throws RowException {
-        return switch (table) {
-            case CONDITION -> {
-                LocalDateTime start = row.time("condition_start_date");
-                yield new ClinicalEvent(
-                        EventKind.CONDITION,
-                        Category.NONE,
-                        concept(row, "condition"),
-                        visit,
-                        start,
-                        notBefore(start, row.optionalTime("condition_end_date")),
-                        null,
-                        null);
-            }
-            case DRUG -> {
-                LocalDateTime start = row.time("drug_exposure_start_date");
-                yield new ClinicalEvent(
-                        EventKind.MEDICATION,
-                        Category.NONE,
-                        concept(row, "drug"),
-                        visit,
-                        start,
-                        notBefore(start, drugEnd(row, start)),
-                        null,
-                        null);
-            }
-            case PROCEDURE -> {
-                LocalDateTime start = row.time("procedure_date");
-                yield new ClinicalEvent(
-                        EventKind.PROCEDURE,
-                        Category.NONE,
-                        concept(row, "procedure"),
-                        visit,
-                        start,
-                        notBefore(start, row.optionalTime("procedure_end_date")),
-                        null,
-                        null);
-            }
-            case MEASUREMENT -> result(row, "measurement", visit);
-            case OBSERVATION -> result(row, "observation", visit);
-            default -> throw new IllegalArgumentException(table + " holds no events");
-        };
-    }
-
-    private ClinicalEvent result(OmopRow row, String what, @Nullable String visit)
-            throws RowException {
+        Columns columns = COLUMNS.get(table);
+        if (columns == null) {
+            throw new IllegalArgumentException(table + " holds no events");
+        }
+        LocalDateTime start = row.time(columns.start());
+        boolean result = columns.kind() == EventKind.OBSERVATION;
+        LocalDateTime end =
+                switch (columns.kind()) {
+                    case OBSERVATION -> null;
+                    case MEDICATION -> drugEnd(row, start);
+                    default -> row.optionalTime(columns.end());
+                };
         return new ClinicalEvent(
-                EventKind.OBSERVATION,
+                columns.kind(),
                 Category.NONE,
-                concept(row, what),
+                concept(row, columns),
                 visit,
-                row.time(what + "_date"),
-                null,
-                results.value(row),
+                start,
+                notBefore(start, end),
+                result ? results.value(row) : null,
                 null);
     }
 
-    private Concept concept(OmopRow row, String what) throws RowException {
-        String standard = what + "_concept_id";
-        String source = what + "_source_value";
+    private Concept concept(OmopRow row, Columns columns) throws RowException {
         Concept concept =
                 concepts.of(
-                        row.concept(standard),
-                        row.concept(what + "_source_concept_id"),
-                        row.text(source));
+                        row.concept(columns.standard()),
+                        row.concept(columns.source()),
+                        row.text(columns.value()));
         if (concept == null) {
-            throw new RowException(standard, "There is neither a concept nor a source value.");
+            throw new RowException(
+                    columns.standard(), "There is neither a concept nor a source value.");
         }
         return concept;
     }

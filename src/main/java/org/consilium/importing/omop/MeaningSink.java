@@ -2,6 +2,7 @@ package org.consilium.importing.omop;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.consilium.clinical.Category;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Concept;
@@ -11,10 +12,30 @@ import org.consilium.clinical.Timeline;
 import org.consilium.clinical.Value;
 import org.consilium.importing.ImportIssue;
 import org.consilium.importing.PatientSink;
+import org.consilium.importing.Spill;
 import org.jspecify.annotations.Nullable;
 
-/** Puts concepts in the place of references on the way to another sink. */
-record MeaningSink(Meaning meaning, PatientSink sink) implements PatientSink {
+/**
+ * Puts concepts in the place of references on the way to another sink. What is spilled on the way
+ * holds references still. Not thread-safe.
+ */
+final class MeaningSink implements PatientSink {
+    private final PatientSink sink;
+    private @Nullable Meaning known;
+
+    MeaningSink(PatientSink sink) {
+        this.sink = sink;
+    }
+
+    /** The vocabulary has been read; patients can come from here on. */
+    void understand(Meaning meaning) {
+        known = meaning;
+    }
+
+    private Meaning meaning() {
+        return Objects.requireNonNull(known, "patients come after the vocabulary");
+    }
+
     @Override
     public void patient(Timeline timeline) {
         List<Encounter> visits = timeline.encounters().stream().map(this::visit).toList();
@@ -24,7 +45,7 @@ record MeaningSink(Meaning meaning, PatientSink sink) implements PatientSink {
 
     private Encounter visit(Encounter raw) {
         Concept reference = raw.type();
-        Concept type = reference == null ? null : meaning.visit(reference);
+        Concept type = reference == null ? null : meaning().visit(reference);
         String encounterClass = raw.encounterClass();
         if (encounterClass.isEmpty() && type != null) {
             encounterClass = type.display().toLowerCase(Locale.ROOT);
@@ -33,7 +54,7 @@ record MeaningSink(Meaning meaning, PatientSink sink) implements PatientSink {
     }
 
     private ClinicalEvent event(ClinicalEvent raw) {
-        Meaning.Word word = meaning.of(raw.concept());
+        Meaning.Word word = meaning().of(raw.concept());
         Value value = value(raw.value());
         return switch (raw.kind()) {
             case MEDICATION ->
@@ -91,7 +112,7 @@ record MeaningSink(Meaning meaning, PatientSink sink) implements PatientSink {
         return switch (raw) {
             case null -> null;
             case Value.Quantity quantity -> quantity(quantity);
-            case Value.Coded coded -> new Value.Coded(meaning.of(coded.concept()).concept());
+            case Value.Coded coded -> new Value.Coded(meaning().of(coded.concept()).concept());
             case Value.Text text -> new Value.Text(unit(text.text()));
         };
     }
@@ -101,7 +122,7 @@ record MeaningSink(Meaning meaning, PatientSink sink) implements PatientSink {
     }
 
     private String unit(String text) {
-        return UnitReferences.resolved(text, meaning.vocabulary());
+        return UnitReferences.resolved(text, meaning().vocabulary());
     }
 
     @Override
@@ -117,5 +138,10 @@ record MeaningSink(Meaning meaning, PatientSink sink) implements PatientSink {
     @Override
     public void noted(ImportIssue issue) {
         sink.noted(issue);
+    }
+
+    @Override
+    public Spill spill() {
+        return sink.spill();
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Patient;
+import org.consilium.importing.Gathering;
 import org.consilium.importing.ImportException;
 import org.consilium.importing.ImportIssue;
 import org.consilium.importing.PatientSink;
@@ -36,7 +37,8 @@ final class OmopExport {
     private final PatientSink sink;
     private final ByteProgress progress;
     private final boolean sample;
-    private final Persons persons = new Persons();
+    private final MeaningSink meaningSink;
+    private final Gathering persons;
     private final PersonTables personTables = new PersonTables();
     private final ConceptReferences concepts = new ConceptReferences();
     private final UnitReferences units = new UnitReferences();
@@ -51,6 +53,8 @@ final class OmopExport {
         this.sink = sink;
         this.progress = progress;
         this.sample = sample;
+        meaningSink = new MeaningSink(sink);
+        persons = new Gathering(meaningSink);
     }
 
     /** What takes a row of a table. */
@@ -78,7 +82,8 @@ final class OmopExport {
         if (meaning.unnamed() > 0 && !sample) {
             sink.noted(new ImportIssue("", null, null, null, UNNAMED.formatted(meaning.unnamed())));
         }
-        persons.handOver(new MeaningSink(meaning, sink), progress);
+        meaningSink.understand(meaning);
+        persons.handOver(progress);
     }
 
     private void tables(OmopTable kind, RowOfTable taking) throws ImportException, IOException {

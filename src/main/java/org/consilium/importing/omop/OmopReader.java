@@ -17,7 +17,8 @@ import org.consilium.job.Progress;
 /**
  * Folders of tables of the OMOP Common Data Model 5.3 or 5.4 as CSV, divided by commas or tabs,
  * with or without a vocabulary beside them or in a folder of its own. Rows and tables may come in
- * any order: the persons are held packed, at some 12 bytes an event.
+ * any order: the persons are held packed, at some 12 bytes an event, and beyond the memory for it
+ * in the store.
  */
 public final class OmopReader implements CohortReader {
     private static final Set<OmopTable> VOCABULARY =

@@ -30,6 +30,7 @@ final class UnitReferences {
 
     /** The same behind a text, such as "<5". */
     String behind(String text, int concept, @Nullable String source) {
+        known.computeIfAbsent(concept, id -> new HashMap<>());
         return reference(text, concept, source == null ? "" : source);
     }
 

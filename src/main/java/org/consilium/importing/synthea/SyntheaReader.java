@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.consilium.importing.CohortReader;
 import org.consilium.importing.ImportException;
 import org.consilium.importing.PatientSink;
-import org.consilium.importing.TimelineBuffer;
 import org.consilium.importing.source.ByteProgress;
 import org.consilium.importing.source.InputFile;
 import org.consilium.importing.source.Inputs;
@@ -15,7 +14,8 @@ import org.consilium.job.Progress;
 
 /**
  * Folders of CSV files as Synthea exports them (each folder one export). The rows may come in any
- * order: a whole export is held packed, some 70 MB for 10,000 patients with 5 million events.
+ * order: a whole export is held packed, some 70 MB for 10,000 patients with 5 million events, and
+ * larger ones are kept in the store meanwhile.
  */
 public final class SyntheaReader implements CohortReader {
     private static final int PEEK = 4096;
@@ -43,10 +43,9 @@ public final class SyntheaReader implements CohortReader {
                         progress,
                         Inputs.bytes(
                                 inputs.files().stream().filter(SyntheaExport::isUsed).toList()));
-        TimelineBuffer.Words words = new TimelineBuffer.Words();
         for (List<InputFile> folder : inputs.byFolder().values()) {
             if (folder.stream().anyMatch(SyntheaExport::isUsed)) {
-                new SyntheaExport(folder, sink, counted, words).read();
+                new SyntheaExport(folder, sink, counted).read();
             } else {
                 folder.forEach(file -> sink.skipped(file.name()));
             }

@@ -2,7 +2,9 @@ package org.consilium.ui.cohort;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Parent;
+import org.consilium.quality.QualityMark;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.Services;
 import org.consilium.ui.common.Views;
@@ -15,8 +17,7 @@ public final class CohortsView {
     private final Parent root;
 
     public CohortsView(Services services, Navigator navigator) {
-        cohorts =
-                new CohortsViewModel(() -> services.cohorts().list(), services.jobs(), Views::onUi);
+        cohorts = new CohortsViewModel(() -> entries(services), services.jobs(), Views::onUi);
         imports =
                 new ImportViewModel(
                         services.imports(), services.jobs(), Views::onUi, report -> cohorts.load());
@@ -30,6 +31,13 @@ public final class CohortsView {
                                 cohorts, imports, importing, exports, exporting, navigator),
                         "cohorts.fxml");
         cohorts.load();
+    }
+
+    private static List<CohortEntry> entries(Services services) {
+        Map<Long, QualityMark> marks = services.quality().marks();
+        return services.cohorts().list().stream()
+                .map(cohort -> new CohortEntry(cohort, marks.get(cohort.id())))
+                .toList();
     }
 
     public Parent root() {

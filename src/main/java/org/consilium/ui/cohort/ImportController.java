@@ -40,6 +40,7 @@ final class ImportController {
     @FXML private VBox report;
     @FXML private Label taken;
     @FXML private Label unused;
+    @FXML private Label meaning;
     @FXML private IssueTable issues;
     @FXML private Button export;
     @FXML private Label exported;
@@ -108,13 +109,14 @@ final class ImportController {
 
     private void show(ImportReport done) {
         taken.setText(
-                "%s with %s and %s are now in %s (read in %.1f s). Rows or resources rejected: %,d."
+                "%s with %s and %s are now in %s (read in %.1f s). %s Rows or resources rejected: %,d."
                         .formatted(
                                 Counted.of(done.patients(), "patient"),
                                 Counted.of(done.encounters(), "visit"),
                                 Counted.of(done.events(), "event"),
                                 done.cohort(),
                                 done.seconds(),
+                                ChangeWords.of(done.changes()),
                                 done.rejected()));
         unused.setText(
                 done.skipped().entrySet().stream()
@@ -122,6 +124,8 @@ final class ImportController {
                         .map(each -> "%s (%,d)".formatted(each.getKey(), each.getValue()))
                         .collect(Collectors.joining(", ", "Not used: ", ".")));
         visible(unused, !done.skipped().isEmpty());
+        meaning.setText(String.join(" ", done.meaning().sentences()));
+        visible(meaning, !meaning.getText().isEmpty());
         issues.show(done);
         export.setDisable(done.issues().isEmpty());
         exported.setText("");

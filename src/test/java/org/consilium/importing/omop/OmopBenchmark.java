@@ -137,6 +137,11 @@ final class OmopBenchmark {
                                         + ","
                                         + date(id + 3)
                                         + ",,30,00002751001,0\n"));
+        generateResults();
+        generateVocabulary();
+    }
+
+    private void generateResults() throws IOException {
         table(
                 "measurement.csv",
                 OmopFolder.MEASUREMENT,
@@ -167,6 +172,9 @@ final class OmopBenchmark {
                                         + ","
                                         + date(id)
                                         + ",,often,0,72166-2\n"));
+    }
+
+    private void generateVocabulary() throws IOException {
         try (BufferedWriter to = Files.newBufferedWriter(folder.resolve("CONCEPT.csv"))) {
             to.write(OmopFolder.CONCEPT);
             for (int i = 0; i < concepts; i++) {

@@ -1,14 +1,14 @@
-package org.consilium.importing.fhir;
+package org.consilium.importing;
 
 /** A set of hashes in 11 to 21 bytes each: millions of them are kept. Not thread-safe. */
-final class LongSet {
+public final class LongSet {
     private static final int SMALLEST = 1 << 6;
 
     private long[] slots = new long[SMALLEST];
     private int size;
 
     /** The hash of a text (64 bits of FNV-1a, mixed); never 0. */
-    static long hash(CharSequence text) {
+    public static long hash(CharSequence text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
@@ -20,7 +20,7 @@ final class LongSet {
     }
 
     /** Whether it was not in the set before. */
-    boolean add(long hash) {
+    public boolean add(long hash) {
         if (!put(slots, hash)) {
             return false;
         }
@@ -29,6 +29,14 @@ final class LongSet {
             grow();
         }
         return true;
+    }
+
+    public boolean contains(long hash) {
+        int at = (int) hash & slots.length - 1;
+        while (slots[at] != 0 && slots[at] != hash) {
+            at = at + 1 & slots.length - 1;
+        }
+        return hash != 0 && slots[at] == hash;
     }
 
     private void grow() {
