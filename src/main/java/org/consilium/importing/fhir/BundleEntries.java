@@ -1,5 +1,6 @@
 package org.consilium.importing.fhir;
 
+import org.consilium.importing.LongSet;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.consilium.clinical.Concept;
+import org.consilium.importing.LongSet;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -99,8 +99,8 @@ final class FileContent implements ResourceParser.Handler {
     }
 
     @Override
-    public boolean wants(String element) {
-        return Mappers.wants(element);
+    public boolean wants(@Nullable String type, String element) {
+        return Mappers.wants(type, element);
     }
 
     @Override
@@ -207,8 +207,12 @@ final class FileContent implements ResourceParser.Handler {
             return;
         }
         List<Draft> drafts = mapper.map(resource);
+        if (drafts.isEmpty()) {
+            notUsed(resource, "no value");
+            return;
+        }
         events.add(new ResourceDrafts(resource.origin(mapper.medication(resource)), drafts));
-        Concept concept = drafts.isEmpty() ? null : drafts.getFirst().concept();
+        Concept concept = drafts.getFirst().concept();
         if (resource.type().equals("Condition") && concept != null) {
             conditions.add(new Named(resource.address(), concept));
         }

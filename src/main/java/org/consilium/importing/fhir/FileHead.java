@@ -49,7 +49,7 @@ record FileHead(String name, String text) {
     /** By what follows the first object where it ends early enough, else by the name. */
     FhirFile.Form form() {
         int end = endOfFirst();
-        boolean inOneLine = end > 0 && text.lastIndexOf('\n', end) < 0;
+        boolean inOneLine = end > 0 && text.lastIndexOf('\n', end - 1) < 0;
         boolean another = inOneLine && text.substring(end).stripLeading().startsWith("{");
         return another || isLinesByName() ? FhirFile.Form.LINES : FhirFile.Form.DOCUMENT;
     }

@@ -1,5 +1,7 @@
 package org.consilium.importing.fhir;
 
+import org.consilium.importing.LongSet;
+
 /** Numbers by hashes ({@link LongSet#hash}), in 22 to 43 bytes each. Not thread-safe. */
 final class LongMap {
     /** What is found where there is nothing. */

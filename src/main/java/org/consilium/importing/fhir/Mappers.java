@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.consilium.clinical.EventKind;
+import org.jspecify.annotations.Nullable;
 
 /** Which resources and which of their elements are used. */
 final class Mappers {
@@ -149,7 +150,11 @@ final class Mappers {
         return OTHERS.contains(type) || EVENTS.containsKey(type);
     }
 
-    static boolean wants(String element) {
-        return ELEMENTS.contains(element);
+    /**
+     * @param type null where it is not known yet
+     */
+    static boolean wants(@Nullable String type, String element) {
+        return ELEMENTS.contains(element)
+                && (!element.equals("extension") || type == null || type.equals("Patient"));
     }
 }

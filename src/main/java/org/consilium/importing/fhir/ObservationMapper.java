@@ -20,14 +20,7 @@ final class ObservationMapper implements ResourceMapper {
         if (NO_FACT.contains(resource.status())) {
             return resource.status();
         }
-        if (isOfAnother(resource)) {
-            return "of somebody or something else";
-        }
-        boolean some = Values.of(resource.node()) != null;
-        for (JsonNode component : resource.node().path("component")) {
-            some |= Values.of(component) != null;
-        }
-        return some ? null : "no value";
+        return isOfAnother(resource) ? "of somebody or something else" : null;
     }
 
     /** As the heart rate of a child that is not born yet, in the record of its mother. */

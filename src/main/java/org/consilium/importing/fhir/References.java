@@ -31,6 +31,9 @@ final class References {
 
     /** The Type/id of an address; the reference itself when it is none. */
     static String relative(String reference) {
+        if (!isOnServer(reference)) {
+            return reference;
+        }
         Matcher rest = REST.matcher(reference);
         return rest.matches() ? rest.group(2) : reference;
     }

@@ -12,7 +12,7 @@ interface ResourceMapper {
     String startField();
 
     /**
-     * The events that it records.
+     * The events that it records; none where it has no value.
      *
      * @throws ResourceException when an element that is needed is missing or can't be read
      */

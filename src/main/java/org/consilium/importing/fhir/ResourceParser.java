@@ -26,8 +26,12 @@ final class ResourceParser {
         /** Whether resources of that type are used. */
         boolean uses(String type);
 
-        /** Whether an element of that name, at the top of a resource, is looked at. */
-        boolean wants(String element);
+        /**
+         * Whether an element of that name, at the top of a resource, is looked at.
+         *
+         * @param type null where it is not known yet
+         */
+        boolean wants(@Nullable String type, String element);
 
         void resource(ParsedResource resource);
 

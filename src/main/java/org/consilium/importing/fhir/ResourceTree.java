@@ -76,10 +76,9 @@ final class ResourceTree {
             spend(name.length());
             modified |= name.equals("modifierExtension");
             parser.nextToken();
-            if (object.has(name)) {
+            if (object.replace(name, read()) != null) {
                 throw malformed("An element occurs twice in one object.");
             }
-            object.set(name, read());
         }
         return object;
     }

@@ -92,7 +92,7 @@ final class ResourceWalk {
             } else if (mayBeBundle && name.equals("type") && value == JsonToken.VALUE_STRING) {
                 check(bundleType == null, TWICE);
                 bundleType = bundleType(entries);
-            } else if (!BUNDLE.equals(type) && handler.wants(name)) {
+            } else if (!BUNDLE.equals(type) && handler.wants(type, name)) {
                 check(!node.has(name), TWICE);
                 node.set(name, tree.read());
             } else {

@@ -17,6 +17,7 @@ import org.consilium.importing.ImportReport;
 import org.consilium.importing.ImportRequest;
 import org.consilium.importing.ImportService;
 import org.consilium.job.Progress;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.TestStores;
@@ -157,10 +158,12 @@ final class FhirImportBenchmark {
     }
 
     private static void load(Path folder) throws Exception {
-        Path home = Files.createTempDirectory("consilium-benchmark");
+        Path home = Files.createTempDirectory("consilium-fhir-benchmark");
         try (Database database = TestStores.open(home)) {
             var repository = new CohortRepository(database, TestStores.CLOCK);
-            var service = new ImportService(List.of(new FhirReader()), repository);
+            var service =
+                    new ImportService(
+                            List.of(new FhirReader()), repository, ShippedTables.read().units());
             var request = new ImportRequest("benchmark", List.of(folder), ImportRequest.AUTO, true);
             ImportReport report = service.importing(request).run(Progress.NONE);
             if (report.events() == 0) {

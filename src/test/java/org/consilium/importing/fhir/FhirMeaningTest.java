@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What records in the wild say, and what they only seem to say. */
 class FhirMeaningTest {
@@ -99,6 +100,7 @@ class FhirMeaningTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "'onsetRange':{'low':{'value':10,'unit':'a'},'high':{'value':12}} | 1980-05-17T00:00",
                 "'onsetAge':{'value':18,'code':'mo'} | 1971-11-17T00:00",
@@ -116,6 +118,7 @@ class FhirMeaningTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "'valueRange':{'low':{'value':5},'high':{'value':10,'unit':'mg'}} | 5-10 mg",
                 "'valueRange':{'low':{'value':5,'unit':'mg'}} | >=5 mg",
@@ -187,11 +190,12 @@ class FhirMeaningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'modifierExtension':[{'url':'x'}]",
-        "'evidence':[],'category':[{'modifierExtension':[{}]}]",
-        "'implicitRules':'http://rules.example'"
-    })
+    @ValueSource(
+            strings = {
+                "'modifierExtension':[{'url':'x'}]",
+                "'evidence':[],'category':[{'modifierExtension':[{}]}]",
+                "'implicitRules':'http://rules.example'"
+            })
     void whatMayMeanTheOppositeIsRejected(String elements) throws Exception {
         Collected found = read(condition(elements));
         assertThat(found.only().events()).isEmpty();
