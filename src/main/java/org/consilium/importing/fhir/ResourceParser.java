@@ -1,6 +1,7 @@
 package org.consilium.importing.fhir;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * that is not used are skipped without building anything. Stateless and thread-safe.
  */
 final class ResourceParser {
+    private static final String NO_TEXT = "It is not text in UTF-8.";
+
     private final JsonLimits limits = JsonLimits.DEFAULT;
     private final JsonFactory factory = limits.factory();
 
@@ -73,17 +76,20 @@ final class ResourceParser {
 
     private boolean read(InputStream bytes, long linesBefore, Handler handler)
             throws MalformedJsonException, IOException {
-        try (JsonParser parser = factory.createParser(bytes)) {
-            try {
-                return new ResourceWalk(parser, limits, handler, linesBefore).root();
-            } catch (JsonProcessingException e) {
-                long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-                throw new MalformedJsonException(linesBefore + line, reason(e));
-            } catch (CharConversionException e) {
-                throw new MalformedJsonException(
-                        linesBefore + parser.currentLocation().getLineNr(),
-                        "It is not text in UTF-8.");
-            }
+        JsonParser parser;
+        try {
+            parser = factory.createParser(bytes);
+        } catch (CharConversionException e) {
+            throw new MalformedJsonException(linesBefore + 1, NO_TEXT);
+        }
+        try (parser) {
+            return new ResourceWalk(parser, limits, handler, linesBefore).root();
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+            throw new MalformedJsonException(linesBefore + at.getLineNr(), reason(e));
+        } catch (CharConversionException e) {
+            throw new MalformedJsonException(
+                    linesBefore + parser.currentLocation().getLineNr(), NO_TEXT);
         }
     }
 
@@ -95,6 +101,8 @@ final class ResourceParser {
         if (e instanceof StreamConstraintsException) {
             return "It is nested too deeply, or a text or number is too long.";
         }
-        return "It is not well-formed JSON.";
+        return e.getOriginalMessage().startsWith("Invalid UTF-8")
+                ? NO_TEXT
+                : "It is not well-formed JSON.";
     }
 }

@@ -20,6 +20,7 @@ public final class ByteProgress {
     private final MemoryGuard memory = new MemoryGuard();
     private long done;
     private long reported;
+    private long checked;
     private int patients;
 
     /**
@@ -70,6 +71,10 @@ public final class ByteProgress {
     private void advance(long bytes, String message) throws RefusedInputException {
         done += bytes;
         progress.checkCancelled();
+        if (done - checked >= STEP) {
+            checked = done;
+            memory.check(done);
+        }
         if (done - reported >= STEP || bytes == 0) {
             reported = done;
             memory.check(done);

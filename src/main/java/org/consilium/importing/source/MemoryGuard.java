@@ -5,6 +5,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends an import before the memory is used up: a file can be made to hold more different patients,
@@ -18,13 +19,23 @@ final class MemoryGuard {
     /** Bytes read between collections that are asked for, so that they cost little. */
     private static final long PAUSE = 32 << 20;
 
-    private final List<MemoryPoolMXBean> old =
-            ManagementFactory.getMemoryPoolMXBeans().stream()
-                    .filter(pool -> pool.getType() == MemoryType.HEAP)
-                    .filter(MemoryPoolMXBean::isCollectionUsageThresholdSupported)
-                    .filter(pool -> pool.getName().matches(".*(Old|Tenured).*"))
-                    .toList();
-    private long collectedAt = -PAUSE;
+    private @Nullable List<MemoryPoolMXBean> old;
+    private long collectedAt;
+
+    /** Looked for when it is first needed: most files are too small for that. */
+    private List<MemoryPoolMXBean> old() {
+        List<MemoryPoolMXBean> found = old;
+        if (found == null) {
+            found =
+                    ManagementFactory.getMemoryPoolMXBeans().stream()
+                            .filter(pool -> pool.getType() == MemoryType.HEAP)
+                            .filter(MemoryPoolMXBean::isCollectionUsageThresholdSupported)
+                            .filter(pool -> pool.getName().matches(".*(Old|Tenured).*"))
+                            .toList();
+            old = found;
+        }
+        return found;
+    }
 
     /**
      * @param read bytes read so far
@@ -38,7 +49,7 @@ final class MemoryGuard {
             // the old generation may be full of garbage, or of what is kept: only this tells
             System.gc();
         }
-        for (MemoryPoolMXBean pool : old) {
+        for (MemoryPoolMXBean pool : old()) {
             MemoryUsage alive = pool.getCollectionUsage();
             if (alive != null
                     && alive.getMax() > 0
