@@ -40,6 +40,34 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(room("job"), "java..", "org.jspecify..");
 
+    private static final ArchRule meaningKnowsTheWordsOfTheClinicOnly =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.consilium.meaning..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            room("store"),
+                            room("importing"),
+                            room("recommend"),
+                            room("tuning"),
+                            room("plan"),
+                            room("security"),
+                            room("cohort"),
+                            room("job"),
+                            room("torch"),
+                            room("ui"),
+                            room("cli"),
+                            room("app"));
+
+    private static final ArchRule ucumInMeaningOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.consilium.meaning..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.fhir..");
+
     private static final ArchRule csvKnowsNothingOfOurs =
             noClasses()
                     .that()
@@ -72,6 +100,7 @@ class ArchitectureTest {
                             room("plan"),
                             room("security"),
                             room("cohort"),
+                            room("quality"),
                             room("torch"),
                             room("ui"),
                             room("cli"),
@@ -87,7 +116,8 @@ class ArchitectureTest {
                             room("tuning"),
                             room("plan"),
                             room("security"),
-                            room("cohort"))
+                            room("cohort"),
+                            room("quality"))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(room("torch"), room("ui"), room("cli"), room("app"));
@@ -99,6 +129,19 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(room("store"), room("torch"), room("app"));
+
+    private static final ArchRule nobodyBuildsOnQuality =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            room("importing"),
+                            room("recommend"),
+                            room("tuning"),
+                            room("plan"),
+                            room("cohort"))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(room("quality"));
 
     private static final ArchRule javafxInUiAndAppOnly =
             noClasses()
@@ -178,11 +221,14 @@ class ArchitectureTest {
     private static final ArchRule[] RULES = {
         clinicalDependsOnNothingOfOurs,
         jobDependsOnTheJdkOnly,
+        meaningKnowsTheWordsOfTheClinicOnly,
+        ucumInMeaningOnly,
         csvKnowsNothingOfOurs,
         csvIsWrittenInItsRoomOnly,
         storeKnowsNoService,
         servicesDoNotKnowWhoCallsThem,
         uiAndCliUseServicesOnly,
+        nobodyBuildsOnQuality,
         javafxInUiAndAppOnly,
         djlInTorchOnly,
         sqlInStoreOnly,

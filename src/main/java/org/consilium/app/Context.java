@@ -10,11 +10,18 @@ import org.consilium.export.ExportService;
 import org.consilium.export.events.EventsFormat;
 import org.consilium.export.fhir.FhirFormat;
 import org.consilium.importing.ImportService;
+import org.consilium.importing.events.EventsReader;
 import org.consilium.importing.fhir.FhirReader;
+import org.consilium.importing.mapping.MappingService;
+import org.consilium.importing.mapping.SavedMappings;
+import org.consilium.importing.omop.OmopReader;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.JobRunner;
+import org.consilium.meaning.ClinicalTables;
 import org.consilium.plan.DecisionService;
+import org.consilium.quality.QualityService;
+import org.consilium.quality.UnitComparison;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.security.AccessException;
@@ -22,6 +29,7 @@ import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.DecisionRepository;
 import org.consilium.store.ModelRepository;
+import org.consilium.store.QualityRepository;
 import org.consilium.store.StoreException;
 import org.consilium.store.TextVectorRepository;
 import org.consilium.torch.DjlFactorTrainer;
@@ -40,26 +48,38 @@ final class Context implements Workspace {
     private final Database database;
     private final JobRunner jobs;
     private final EncoderOnDemand encoder;
+    private final ClinicalTables tables;
     private final CohortService cohorts;
     private final ImportService imports;
     private final ExportService exports;
     private final RecommendationService recommendations;
     private final DecisionService decisions;
     private final TuningService tuning;
+    private final QualityService quality;
 
-    /** Takes over the database. */
-    private Context(Database database, Path models, Clock clock) throws IOException {
+    /** Takes over the database of that home. */
+    private Context(Database database, Path home, Path models, Clock clock) throws IOException {
         this.database = database;
         encoder = new EncoderOnDemand();
+        tables = ClinicalTables.shipped();
         jobs = new ExecutorJobRunner();
         CohortRepository patients = new CohortRepository(database, clock);
         RoutineItems routine = RoutineItems.shipped();
         ModelRegistry registry =
                 new ModelRegistry(new ModelArchive(models), new ModelRepository(database, clock));
         cohorts = new CohortService(patients);
-        imports = new ImportService(List.of(new SyntheaReader(), new FhirReader()), patients);
+        imports =
+                new ImportService(
+                        List.of(
+                                new SyntheaReader(),
+                                new OmopReader(),
+                                new FhirReader(),
+                                new EventsReader()),
+                        patients,
+                        tables.units(),
+                        new MappingService(new SavedMappings(home.resolve("mappings"))));
         exports = new ExportService(List.of(new EventsFormat(), new FhirFormat()), cohorts, clock);
-        recommendations = new RecommendationService(cohorts, registry, routine);
+        recommendations = new RecommendationService(cohorts, registry, routine, tables);
         decisions = new DecisionService(new DecisionRepository(database));
         tuning =
                 new TuningService(
@@ -69,6 +89,13 @@ final class Context implements Workspace {
                         new StoredTextEncoder(
                                 new TextVectorRepository(database, EncoderOnDemand.NAME), encoder),
                         routine,
+                        clock);
+        quality =
+                new QualityService(
+                        cohorts,
+                        registry::baseKnowledge,
+                        UnitComparison.ucum(tables.units()),
+                        new QualityRepository(database),
                         clock);
     }
 
@@ -80,7 +107,7 @@ final class Context implements Workspace {
     static Context open(Path home, byte[] key, Path models) throws AccessException, IOException {
         Database database = database(home, key);
         try {
-            return new Context(database, models, Clock.systemUTC());
+            return new Context(database, home, models, Clock.systemUTC());
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
@@ -102,7 +129,16 @@ final class Context implements Workspace {
     /** What the window works with. */
     Services services(String user) {
         return new Services(
-                user, cohorts, imports, exports, recommendations, decisions, tuning, jobs);
+                user,
+                cohorts,
+                imports,
+                exports,
+                recommendations,
+                decisions,
+                tuning,
+                quality,
+                tables,
+                jobs);
     }
 
     @Override
@@ -128,6 +164,11 @@ final class Context implements Workspace {
     @Override
     public TuningService tuning() {
         return tuning;
+    }
+
+    @Override
+    public QualityService quality() {
+        return quality;
     }
 
     @Override

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             CohortsCommand.class,
             PatientsCommand.class,
+            QualityCommand.class,
             RecommendCommand.class,
             TuneCommand.class,
             EvaluateCommand.class,

@@ -25,6 +25,7 @@ final class Console implements Progress {
     private final PrintWriter out;
     private final PrintWriter messages;
     private final Cancellation cancellation;
+    private final TimeLeft timeLeft = new TimeLeft(System::nanoTime);
     private long lastReport = System.nanoTime();
 
     Console(PrintWriter out, PrintWriter messages, Cancellation cancellation) {
@@ -60,7 +61,8 @@ final class Console implements Progress {
         }
         lastReport = now;
         if (total > 0) {
-            message(message + " " + Math.round(100.0 * done / total) + "%");
+            String left = timeLeft.words(done, total);
+            message(message + " " + Math.round(100.0 * done / total) + "%" + left);
         } else {
             message(message + " " + done);
         }

@@ -13,6 +13,7 @@ public final class CodeSystems {
                     Map.entry("http://snomed.info/sct", CodeSystem.SNOMED_CT),
                     Map.entry("urn:oid:2.16.840.1.113883.6.96", CodeSystem.SNOMED_CT),
                     Map.entry("snomed-ct", CodeSystem.SNOMED_CT),
+                    Map.entry("snomedct", CodeSystem.SNOMED_CT),
                     Map.entry("snomed", CodeSystem.SNOMED_CT),
                     Map.entry("http://www.nlm.nih.gov/research/umls/rxnorm", CodeSystem.RXNORM),
                     Map.entry("urn:oid:2.16.840.1.113883.6.88", CodeSystem.RXNORM),
@@ -23,12 +24,19 @@ public final class CodeSystems {
                     Map.entry("http://hl7.org/fhir/sid/icd-10-cm", CodeSystem.ICD_10_CM),
                     Map.entry("urn:oid:2.16.840.1.113883.6.90", CodeSystem.ICD_10_CM),
                     Map.entry("icd-10-cm", CodeSystem.ICD_10_CM),
+                    Map.entry("icd10cm", CodeSystem.ICD_10_CM),
                     Map.entry("http://hl7.org/fhir/sid/icd-9-cm", CodeSystem.ICD_9_CM),
                     Map.entry("urn:oid:2.16.840.1.113883.6.103", CodeSystem.ICD_9_CM),
                     Map.entry("icd-9-cm", CodeSystem.ICD_9_CM),
+                    Map.entry("icd9cm", CodeSystem.ICD_9_CM),
                     Map.entry("http://hl7.org/fhir/sid/cvx", CodeSystem.CVX),
                     Map.entry("urn:oid:2.16.840.1.113883.12.292", CodeSystem.CVX),
-                    Map.entry("cvx", CodeSystem.CVX));
+                    Map.entry("cvx", CodeSystem.CVX),
+                    Map.entry("local", new CodeSystem("local")),
+                    Map.entry("text", CodeSystem.TEXT));
+
+    /** Codes that mean something at their source only. It has no URI, and none is made up. */
+    public static final CodeSystem LOCAL = named("local");
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern CONCEPT_ID = Pattern.compile("[1-9]\\d{2,14}[01]0\\d");
@@ -36,9 +44,13 @@ public final class CodeSystems {
 
     private CodeSystems() {}
 
-    /** The system of that name; one we don't know is kept as it came. */
+    /**
+     * The system of that name, in upper or lower case, with blanks, hyphens or underscores; one we
+     * don't know is kept as it came.
+     */
     public static CodeSystem named(String name) {
-        CodeSystem known = KNOWN.get(name.toLowerCase(Locale.ROOT));
+        String plain = name.toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
+        CodeSystem known = KNOWN.get(plain);
         if (known != null) {
             return known;
         }

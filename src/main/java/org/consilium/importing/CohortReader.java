@@ -30,6 +30,11 @@ public interface CohortReader {
     void read(Inputs inputs, PatientSink sink, Progress progress)
             throws ImportException, IOException;
 
+    /** Whether the input itself says that nobody in it is real. */
+    default boolean marksSynthetic(Inputs inputs) throws ImportException, IOException {
+        return false;
+    }
+
     /** The same, for files and folders that nobody has opened yet. */
     default void read(List<Path> paths, PatientSink sink, Progress progress)
             throws ImportException, IOException {

@@ -10,8 +10,12 @@ import java.util.Map;
  * one that is kept. Not thread-safe.
  */
 final class Dictionary<T> {
+    /** A node of the map, the number, a place in the list and a small object. */
+    private static final int ENTRY = 120;
+
     private final Map<T, Integer> numbers = new HashMap<>();
     private final List<T> values = new ArrayList<>();
+    private long weight;
 
     /** The number of a value, from 0. */
     int number(T value) {
@@ -20,7 +24,13 @@ final class Dictionary<T> {
             return known;
         }
         values.add(value);
+        weight += ENTRY + (value instanceof String text ? text.length() : 0);
         return values.size() - 1;
+    }
+
+    /** Bytes of memory, roughly. */
+    long weight() {
+        return weight;
     }
 
     T value(int number) {

@@ -5,11 +5,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.consilium.clinical.CohortChanges;
 import org.consilium.clinical.Timeline;
+import org.consilium.importing.meaning.MeaningPass;
+import org.consilium.store.ImportTotals;
 
-/** Counts what passes on its way from a reader to where it goes. Not thread-safe. */
+/**
+ * Settles the meaning of what passes on its way from a reader to where it goes, and counts it. Not
+ * thread-safe.
+ */
 final class ImportTally implements PatientSink {
+    /** A hostile file can name a new type in every line. */
+    private static final int MOST_TYPES = 1_000;
+
+    private static final String OTHERS = "others";
+
+    private static final String OTHER_PERSON =
+            "Patient number %,d of these files has the id of a patient of the cohort but another birth date and another"
+                    + " sex, so it was not taken: give one of them another id, or replace the record that is there.";
+
+    private final MeaningPass meaning;
     private final Consumer<Timeline> destination;
+    private final Spill spill;
+    private final Consumer<ImportIssue> rejections;
     private final Map<String, Long> skipped = new TreeMap<>();
     private final List<ImportIssue> issues = new ArrayList<>();
     private int patients;
@@ -17,12 +35,28 @@ final class ImportTally implements PatientSink {
     private long events;
     private long rejected;
 
-    ImportTally(Consumer<Timeline> destination) {
+    /**
+     * @param rejections is given every row that is rejected, also those beyond what a report keeps
+     */
+    ImportTally(
+            MeaningPass meaning,
+            Consumer<Timeline> destination,
+            Spill spill,
+            Consumer<ImportIssue> rejections) {
+        this.meaning = meaning;
         this.destination = destination;
+        this.spill = spill;
+        this.rejections = rejections;
     }
 
     @Override
-    public void patient(Timeline timeline) {
+    public Spill spill() {
+        return spill;
+    }
+
+    @Override
+    public void patient(Timeline recorded) {
+        Timeline timeline = meaning.settle(recorded);
         patients++;
         encounters += timeline.encounters().size();
         events += timeline.events().size();
@@ -31,12 +65,14 @@ final class ImportTally implements PatientSink {
 
     @Override
     public void skipped(String type) {
-        skipped.merge(type, 1L, Long::sum);
+        boolean listed = skipped.size() < MOST_TYPES || skipped.containsKey(type);
+        skipped.merge(listed ? type : OTHERS, 1L, Long::sum);
     }
 
     @Override
     public void rejected(ImportIssue issue) {
         rejected++;
+        rejections.accept(issue);
         noted(issue);
     }
 
@@ -62,8 +98,30 @@ final class ImportTally implements PatientSink {
                                 .formatted(sentence, rejected, issues.getFirst().sentence()));
     }
 
-    ImportReport report(String cohort, String format, double seconds) {
+    /** Takes out those that the store did not take. */
+    void refused(ImportTotals totals) {
+        patients -= totals.refused();
+        rejected += totals.refused();
+        for (long position : totals.refusedAt()) {
+            ImportIssue issue =
+                    new ImportIssue("", null, "Patient", null, OTHER_PERSON.formatted(position));
+            rejections.accept(issue);
+            noted(issue);
+        }
+    }
+
+    ImportReport report(String cohort, String format, CohortChanges changes, double seconds) {
         return new ImportReport(
-                cohort, format, patients, encounters, events, skipped, rejected, issues, seconds);
+                cohort,
+                format,
+                patients,
+                encounters,
+                events,
+                changes,
+                skipped,
+                rejected,
+                meaning.counts(),
+                issues,
+                seconds);
     }
 }

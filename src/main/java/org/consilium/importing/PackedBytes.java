@@ -28,6 +28,11 @@ final class PackedBytes {
         return bytes[at++] & 0xff;
     }
 
+    /** Bytes of memory, roughly. */
+    int weight() {
+        return bytes.length;
+    }
+
     boolean hasMore() {
         return at < length;
     }

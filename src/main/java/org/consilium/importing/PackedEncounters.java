@@ -24,6 +24,11 @@ final class PackedEncounters {
         this.ids = ids;
     }
 
+    /** Bytes of memory, roughly. */
+    long weight() {
+        return bytes.weight();
+    }
+
     void add(Encounter encounter) {
         LocalDateTime end = encounter.end();
         Concept type = encounter.type();

@@ -38,6 +38,11 @@ final class PackedEvents {
         this.encounterIds = encounterIds;
     }
 
+    /** Bytes of memory, roughly. */
+    long weight() {
+        return bytes.weight();
+    }
+
     void add(ClinicalEvent event) {
         String encounter = event.encounterId();
         LocalDateTime end = event.end();

@@ -4,7 +4,7 @@ import org.consilium.clinical.Timeline;
 
 /** Where a reader puts what it finds. Called from one thread. */
 public interface PatientSink {
-    /** One whole patient; what comes under the id of an earlier one replaces it. */
+    /** One whole patient; what comes under the id of an earlier one is brought together with it. */
     void patient(Timeline timeline);
 
     /** A row or resource that is fine but of no use here. */
@@ -15,4 +15,9 @@ public interface PatientSink {
 
     /** Something in a row or resource that was not understood; the rest of it was taken. */
     default void noted(ImportIssue issue) {}
+
+    /** Where a reader keeps what it has no room for in memory. */
+    default Spill spill() {
+        return Spill.NONE;
+    }
 }

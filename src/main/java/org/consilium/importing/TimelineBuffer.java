@@ -1,5 +1,6 @@
 package org.consilium.importing;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.consilium.clinical.ClinicalEvent;
@@ -7,49 +8,125 @@ import org.consilium.clinical.Concept;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Timeline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has been read of one patient so far, at about 12 bytes an event instead of some 200 as
- * objects: sources that are not grouped by patient have to be held whole, because patients' data
- * may not be spilled to a temporary file. Times are kept to the second. Not thread-safe.
+ * objects, for sources that are not grouped by patient. What is over the budget of the import's
+ * {@link Spill} waits there; the timeline is the same with and without. Times are kept to the
+ * second. Not thread-safe.
  */
 public final class TimelineBuffer {
     private final Patient patient;
-    private final Dictionary<String> encounterIds = new Dictionary<>();
-    private final PackedEncounters encounters;
-    private final PackedEvents events;
-
-    /** Words that the patients of one import have in common. Not thread-safe. */
-    public static final class Words {
-        private final Dictionary<Concept> concepts = new Dictionary<>();
-        private final Dictionary<String> texts = new Dictionary<>();
-    }
+    private final Words words;
+    private final int number;
+    private @Nullable PackedTimeline packed;
 
     public TimelineBuffer(Patient patient, Words words) {
         this.patient = patient;
-        encounters = new PackedEncounters(words.concepts, words.texts, encounterIds);
-        events = new PackedEvents(words.concepts, words.texts, encounterIds);
+        this.words = words;
+        this.number = words.overflow.register(this);
+    }
+
+    /**
+     * Words that the patients of one import have in common, and the memory that they share. What
+     * stays in memory whatever the budget is who the patients are (some 400 bytes each) and a hash
+     * of each spilled encounter's id (some 16). Not thread-safe.
+     */
+    public static final class Words {
+        private final Overflow overflow;
+        private Dictionary<Concept> concepts = new Dictionary<>();
+        private Dictionary<String> texts = new Dictionary<>();
+
+        /** Without an end to the memory. */
+        public Words() {
+            this(Spill.NONE);
+        }
+
+        public Words(Spill spill) {
+            overflow = new Overflow(spill);
+        }
+
+        private long weight() {
+            return concepts.weight() + texts.weight();
+        }
+
+        private void weigh(long more) {
+            if (overflow.isTooMuch(more)) {
+                overflow.spill();
+                concepts = new Dictionary<>();
+                texts = new Dictionary<>();
+            }
+        }
+    }
+
+    public Patient patient() {
+        return patient;
     }
 
     /** Whether this encounter was added, or named by an event that was. */
     public boolean knowsEncounter(String id) {
-        return encounterIds.contains(id);
+        return (packed != null && packed.knowsEncounter(id))
+                || words.overflow.knowsEncounter(number, id);
     }
 
     public void add(Encounter encounter) {
-        encounters.add(encounter);
+        long before = weight();
+        packed().add(encounter);
+        words.weigh(weight() - before);
     }
 
     public void add(ClinicalEvent event) {
-        events.add(event);
+        long before = weight();
+        packed().add(event);
+        words.weigh(weight() - before);
+    }
+
+    private long weight() {
+        return words.weight() + (packed == null ? 0 : packed.weight());
+    }
+
+    private PackedTimeline packed() {
+        PackedTimeline into = packed;
+        if (into == null) {
+            into = new PackedTimeline(words.concepts, words.texts);
+            packed = into;
+        }
+        return into;
+    }
+
+    boolean isEmpty() {
+        return packed == null;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** What is in memory; it is not there any more afterwards. */
+    Timeline drain() {
+        PackedTimeline full = packed;
+        packed = null;
+        return full == null ? new Timeline(patient, List.of(), List.of()) : full.drain(patient);
     }
 
     /** Everything added, by start (equal ones in the order added). To be called once. */
     public Timeline toTimeline() {
-        List<Encounter> visits = encounters.drain();
-        visits.sort(Comparator.comparing(Encounter::start));
-        List<ClinicalEvent> recorded = events.drain();
-        recorded.sort(Comparator.comparing(ClinicalEvent::start));
-        return new Timeline(patient, visits, recorded);
+        Timeline rest = drain();
+        List<Timeline> kept = words.overflow.take(this);
+        if (kept.isEmpty()) {
+            return rest;
+        }
+        List<Encounter> encounters = new ArrayList<>();
+        List<ClinicalEvent> events = new ArrayList<>();
+        for (Timeline part : kept) {
+            encounters.addAll(part.encounters());
+            events.addAll(part.events());
+        }
+        encounters.addAll(rest.encounters());
+        events.addAll(rest.events());
+        encounters.sort(Comparator.comparing(Encounter::start));
+        events.sort(Comparator.comparing(ClinicalEvent::start));
+        return new Timeline(patient, encounters, events);
     }
 }

@@ -10,6 +10,7 @@ import org.consilium.clinical.Category;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.Timeline;
+import org.consilium.meaning.ReferenceLevels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,18 @@ import org.jspecify.annotations.Nullable;
 public final class FactExtractor {
     private static final Set<Category> KNOWN_BEFORE_ORDERS =
             Set.of(Category.VITAL_SIGNS, Category.LABORATORY, Category.SOCIAL_HISTORY);
+
+    private final Levels levels;
+
+    /** Levels by the records' own reference ranges alone: what models are made from. */
+    public FactExtractor() {
+        this(ReferenceLevels.recordedOnly());
+    }
+
+    /** Levels by published documents too, where a record has no range: what is served. */
+    public FactExtractor(ReferenceLevels references) {
+        this.levels = new Levels(references);
+    }
 
     /**
      * Per encounter, in the timeline's order, the items newly started at it. Cheap: builds no
@@ -74,13 +87,13 @@ public final class FactExtractor {
         }
     }
 
-    private static Visit visit(
+    private Visit visit(
             Timeline timeline,
             LocalDateTime at,
             @Nullable Encounter index,
             List<ClinicalEvent> now,
             History history) {
-        FactSet facts = new FactSet();
+        FactSet facts = new FactSet(timeline.patient(), levels);
         Demographics.of(timeline.patient(), at).forEach(facts::add);
         if (index != null) {
             VisitFacts.of(index).forEach(facts::add);

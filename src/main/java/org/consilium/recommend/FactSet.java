@@ -6,23 +6,31 @@ import java.util.List;
 import java.util.Map;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Concept;
+import org.consilium.clinical.Patient;
 
 /**
  * Collects the facts of one index time: of several for one concept in one family the nearest in
  * time wins.
  */
 final class FactSet {
+    private final Patient patient;
+    private final Levels levels;
     private final List<FactOccurrence> fixed = new ArrayList<>();
     private final Map<Key, FactOccurrence> nearest = new LinkedHashMap<>();
 
     private record Key(Concept concept, Role family) {}
+
+    FactSet(Patient patient, Levels levels) {
+        this.patient = patient;
+        this.levels = levels;
+    }
 
     void add(FactOccurrence occurrence) {
         fixed.add(occurrence);
     }
 
     void add(ClinicalEvent event, Role role) {
-        Fact fact = new Fact(event.concept(), role, Levels.of(event.value()));
+        Fact fact = new Fact(event.concept(), role, levels.of(patient, event));
         FactOccurrence occurrence =
                 new FactOccurrence(fact, event.start(), Levels.words(event.value()));
         nearest.merge(new Key(event.concept(), Roles.family(role)), occurrence, FactSet::nearer);

@@ -2,10 +2,14 @@ package org.consilium.recommend;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.Patient;
 import org.consilium.clinical.Value;
 import org.consilium.clinical.Value.Coded;
 import org.consilium.clinical.Value.Quantity;
 import org.consilium.clinical.Value.Text;
+import org.consilium.meaning.Level;
+import org.consilium.meaning.ReferenceLevels;
 import org.jspecify.annotations.Nullable;
 
 /** What a value says, for the model and for a person. */
@@ -15,29 +19,23 @@ final class Levels {
 
     private static final MathContext SHOWN = new MathContext(4);
 
-    private Levels() {}
+    private final ReferenceLevels references;
 
-    /**
-     * The answer where it is one, low / normal / high where the record has its own reference range,
-     * else empty.
-     */
-    static String of(@Nullable Value value) {
-        return switch (value) {
+    Levels(ReferenceLevels references) {
+        this.references = references;
+    }
+
+    /** The answer where it is one, the level of a number where there is one, else empty. */
+    String of(Patient patient, ClinicalEvent event) {
+        return switch (event.value()) {
             case null -> "";
             case Coded coded -> coded.concept().display();
             case Text text -> text.text().length() <= LONGEST ? text.text() : "";
-            case Quantity quantity -> range(quantity);
+            case Quantity quantity -> {
+                Level level = references.level(patient, event);
+                yield level == null ? "" : level.words();
+            }
         };
-    }
-
-    private static String range(Quantity quantity) {
-        if (quantity.low() == null && quantity.high() == null) {
-            return "";
-        }
-        if (quantity.low() != null && quantity.amount() < quantity.low()) {
-            return "low";
-        }
-        return quantity.high() != null && quantity.amount() > quantity.high() ? "high" : "normal";
     }
 
     static @Nullable String words(@Nullable Value value) {

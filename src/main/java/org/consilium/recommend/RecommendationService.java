@@ -6,18 +6,24 @@ import org.consilium.clinical.Encounter;
 import org.consilium.clinical.NotFoundException;
 import org.consilium.clinical.Timeline;
 import org.consilium.cohort.CohortService;
+import org.consilium.meaning.ClinicalTables;
 
 /** Recommendations with their reasons. Thread-safe; a call sees one model from beginning to end. */
 public final class RecommendationService {
     private final CohortService cohorts;
     private final ModelSource models;
     private final Recommender recommender;
-    private final FactExtractor extractor = new FactExtractor();
+    private final FactExtractor extractor;
 
-    public RecommendationService(CohortService cohorts, ModelSource models, RoutineItems routine) {
+    public RecommendationService(
+            CohortService cohorts,
+            ModelSource models,
+            RoutineItems routine,
+            ClinicalTables tables) {
         this.cohorts = cohorts;
         this.models = models;
-        this.recommender = new Recommender(routine);
+        this.recommender = new Recommender(routine, tables.ingredients());
+        this.extractor = new FactExtractor(tables.levels());
     }
 
     /**

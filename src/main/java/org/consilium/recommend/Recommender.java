@@ -7,20 +7,26 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.consilium.clinical.ItemKind;
+import org.consilium.meaning.Ingredients;
 
 /** Scores a visit with a model and says why. Immutable and thread-safe. */
 public final class Recommender {
     private final RoutineItems routine;
+    private final Ingredients ingredients;
 
     /**
      * @param routine items that are never advice
+     * @param ingredients tell which medicines are the same drug
      */
-    public Recommender(RoutineItems routine) {
+    public Recommender(RoutineItems routine, Ingredients ingredients) {
         this.routine = routine;
+        this.ingredients = ingredients;
     }
 
     /**
-     * The items to consider, best first: known to the model, clinical, not active.
+     * The items to consider, best first: known to the model, clinical, not active. Of several
+     * products of one drug the best-scored one stands for it, with the attributions that are its
+     * own; a drug whose ingredients are all taken already is none.
      *
      * @param kinds kinds wanted; empty for all
      */
@@ -30,18 +36,22 @@ public final class Recommender {
         int[] indices =
                 visit.facts().stream()
                         .flatMapToInt(occurrence -> {
-                            OptionalInt index = model.facts().indexOf(occurrence.fact());
+                            OptionalInt index =
+                                    KnownFacts.indexOf(model.facts(), occurrence.fact());
                             index.ifPresent(i -> known.add(occurrence));
                             return index.stream();
                         })
                         .toArray();
         float[][] shares = model.contributions(indices);
         double[] scores = scores(model, shares);
+        ActiveDrugs drugs = new ActiveDrugs(ingredients, visit.active());
         int[] best =
                 IntStream.range(0, scores.length)
                         .filter(i -> isCandidate(model.items().get(i), visit, kinds))
+                        .filter(i -> !drugs.covers(model.items().get(i)))
                         .boxed()
                         .sorted(Comparator.comparingDouble(i -> -scores[i]))
+                        .filter(i -> drugs.isFirst(model.items().get(i)))
                         .limit(top)
                         .mapToInt(Integer::intValue)
                         .toArray();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.consilium.clinical.Cohort;
+import org.consilium.clinical.KnownPatients;
 import org.consilium.clinical.PatientSummary;
 import org.consilium.clinical.Timeline;
 
@@ -32,10 +33,15 @@ public final class CohortRepository {
      * Begins an import into a cohort, which is made if there is none of that name. Nothing of it
      * can be seen until it is committed.
      *
-     * @param synthetic whether nobody in it is real; a cohort is synthetic when all its imports are
+     * @throws StoreException when another import into that cohort is under way
      */
+    public ImportSession beginImport(ImportOptions options) {
+        return new ImportSession(database, codec, options, clock);
+    }
+
+    /** The same, bringing patients up to date whom the cohort has already. */
     public ImportSession beginImport(String cohort, boolean synthetic) {
-        return new ImportSession(database, codec, new Publication(cohort, synthetic, clock));
+        return beginImport(new ImportOptions(cohort, synthetic, KnownPatients.UPDATE));
     }
 
     /** By name. */

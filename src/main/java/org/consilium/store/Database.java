@@ -25,6 +25,7 @@ public final class Database implements AutoCloseable {
     private final Readers readers;
     private final AuditTrail audit;
     private final ConceptDictionary concepts;
+    private final ImportsUnderWay imports = new ImportsUnderWay();
     private final List<String> findings;
 
     private Database(StoreLock lock, Writer writer, Readers readers, StoreOptions options) {
@@ -33,6 +34,7 @@ public final class Database implements AutoCloseable {
         this.readers = readers;
         audit = new AuditTrail(options.user());
         write(handle -> handle.execute("DELETE FROM patient WHERE cohort_id IS NULL"));
+        write(Fragments::discardLeft);
         concepts = new ConceptDictionary(readers);
         findings = lock.leftOpen() ? check() : List.of();
         findings.forEach(finding -> LOG.warn("After an unclean stop: {}", finding));
@@ -112,6 +114,10 @@ public final class Database implements AutoCloseable {
 
     ConceptDictionary concepts() {
         return concepts;
+    }
+
+    ImportsUnderWay imports() {
+        return imports;
     }
 
     AuditTrail audit() {

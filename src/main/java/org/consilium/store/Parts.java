@@ -1,6 +1,7 @@
 package org.consilium.store;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -16,14 +17,20 @@ final class Parts {
      */
     static void add(PreparedBatch batch, Object owner, byte[] value) {
         int part = 0;
-        for (int from = 0; from < value.length; from += LONGEST) {
-            byte[] bytes =
-                    value.length <= LONGEST
-                            ? value
-                            : Arrays.copyOfRange(
-                                    value, from, Math.min(from + LONGEST, value.length));
+        for (byte[] bytes : cut(value)) {
             batch.add(owner, part++, bytes);
         }
+    }
+
+    static List<byte[]> cut(byte[] value) {
+        if (value.length <= LONGEST) {
+            return List.of(value);
+        }
+        List<byte[]> parts = new ArrayList<>();
+        for (int from = 0; from < value.length; from += LONGEST) {
+            parts.add(Arrays.copyOfRange(value, from, Math.min(from + LONGEST, value.length)));
+        }
+        return parts;
     }
 
     static byte[] join(List<byte[]> parts) {

@@ -1,6 +1,7 @@
 package org.consilium.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Timeline;
 import org.jdbi.v3.core.Handle;
@@ -14,6 +15,20 @@ record StoredTimeline(Patient patient, byte[] value) {
 
     static List<StoredTimeline> one(Handle handle, long cohort, String patient) {
         return values(handle, rows(handle, "external_id = ?", cohort, patient, 1));
+    }
+
+    /** What an import that is not published has brought of a patient. */
+    static Optional<StoredTimeline> unpublished(Handle handle, long importId, String patient) {
+        return handle.createQuery(
+                        "SELECT "
+                                + PatientRows.COLUMNS
+                                + " FROM patient WHERE import_id = ? AND external_id = ?"
+                                + " ORDER BY id DESC LIMIT 1")
+                .bind(0, importId)
+                .bind(1, patient)
+                .map((row, context) -> new Row(row.getLong("id"), PatientRows.patient(row)))
+                .findOne()
+                .map(row -> new StoredTimeline(row.patient(), value(handle, row.id())));
     }
 
     /** The next patients by id. */

@@ -104,6 +104,14 @@ public final class ModelRegistry implements ModelSource {
         return all;
     }
 
+    /** Which concepts each installed base model knows, by name. */
+    public List<ModelKnowledge> baseKnowledge() {
+        return archive.names().stream()
+                .flatMap(name -> archive.read(name).stream())
+                .map(model -> ModelKnowledge.of(model.name(), model.terms()))
+                .toList();
+    }
+
     private static ModelSummary summary(LearnedModel model, boolean served) {
         return new ModelSummary(
                 model.name(),

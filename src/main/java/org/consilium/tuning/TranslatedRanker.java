@@ -2,10 +2,11 @@ package org.consilium.tuning;
 
 import java.util.Arrays;
 import org.consilium.recommend.EvidenceModel;
+import org.consilium.recommend.KnownFacts;
 
 /**
- * A model as it is served, on visits over other vocabularies: facts that it does not know say
- * nothing to it.
+ * A model as it is served, on visits over other vocabularies: facts that it does not know, not even
+ * without their level, say nothing to it.
  */
 final class TranslatedRanker implements Ranker {
     /** Below any score: items that the model can't recommend come last. */
@@ -19,7 +20,7 @@ final class TranslatedRanker implements Ranker {
         this.model = model;
         this.factMap =
                 visits.factVocabulary().entries().stream()
-                        .mapToInt(fact -> model.facts().indexOf(fact).orElse(-1))
+                        .mapToInt(fact -> KnownFacts.indexOf(model.facts(), fact).orElse(-1))
                         .toArray();
         this.itemMap =
                 visits.itemVocabulary().entries().stream()

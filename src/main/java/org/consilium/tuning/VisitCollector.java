@@ -7,14 +7,17 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.consilium.clinical.Timeline;
 import org.consilium.recommend.Fact;
 import org.consilium.recommend.FactExtractor;
 import org.consilium.recommend.FactOccurrence;
 import org.consilium.recommend.Item;
+import org.consilium.recommend.KnownFacts;
 import org.consilium.recommend.Visit;
 import org.consilium.recommend.Vocabulary;
 
@@ -99,8 +102,8 @@ public final class VisitCollector {
 
     /** Visits over given vocabularies; what they do not hold is left out. */
     public EncodedVisits encode(Vocabulary<Fact> factVocabulary, Vocabulary<Item> itemVocabulary) {
-        int[] factMap = mapping(facts, factVocabulary);
-        int[] itemMap = mapping(items, itemVocabulary);
+        int[] factMap = mapping(facts, fact -> KnownFacts.indexOf(factVocabulary, fact));
+        int[] itemMap = mapping(items, itemVocabulary::indexOf);
         return new EncodedVisits(
                 factVocabulary,
                 itemVocabulary,
@@ -134,9 +137,9 @@ public final class VisitCollector {
         return new Vocabulary<>(kept);
     }
 
-    private static <T> int[] mapping(Map<T, Integer> numbers, Vocabulary<T> vocabulary) {
+    private static <T> int[] mapping(Map<T, Integer> numbers, Function<T, OptionalInt> index) {
         int[] map = new int[numbers.size()];
-        numbers.forEach((entry, number) -> map[number] = vocabulary.indexOf(entry).orElse(-1));
+        numbers.forEach((entry, number) -> map[number] = index.apply(entry).orElse(-1));
         return map;
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -57,6 +59,27 @@ class CommandsTest {
         assertThat(texts(patients, "id")).hasSize(40).contains("p000", "p039");
         assertThat(patients.get(0).get("encounters").asInt()).isEqualTo(5);
         assertThat(terminal.run("patients", "--cohort", "clinic").out()).contains("Sample7, Ada");
+    }
+
+    @Test
+    void qualityIsATableJsonAndAPdf() throws IOException {
+        Path pdf = folder.resolve("quality.pdf");
+        Terminal.Result table =
+                terminal.run("quality", "--cohort", "clinic", "--pdf", pdf.toString());
+        assertThat(table.exit()).as(table.messages()).isZero();
+        assertThat(table.out())
+                .contains("clinic [SYNTHETIC]: 40 patients", "Score ", "Race not known")
+                .contains("Base model " + SampleClinic.MODEL + ": It knows 100%");
+        assertThat(Files.size(pdf)).isPositive();
+
+        JsonNode report = json("quality", "--cohort", "clinic", "--json");
+        assertThat(report.get("format").asInt()).isEqualTo(1);
+        assertThat(report.get("patients").asInt()).isEqualTo(40);
+        assertThat(report.at("/score/points").asDouble()).isBetween(50., 100.);
+        assertThat(texts(report.get("models"), "model")).containsExactly(SampleClinic.MODEL);
+        assertThat(report.toString()).doesNotContain("p000");
+        assertThat(json("quality", "--cohort", "clinic", "--json", "--patients").toString())
+                .contains("p000");
     }
 
     @Test
@@ -146,6 +169,7 @@ class CommandsTest {
         for (String line :
                 List.of(
                         "patients --cohort nowhere",
+                        "quality --cohort nowhere",
                         "recommend --cohort clinic --patient nobody",
                         "recommend --cohort clinic --patient p001 --model nothing",
                         "tune --cohort nowhere",

@@ -20,6 +20,7 @@ class UsageTest {
                 "nonsense",
                 "tune",
                 "import --cohort a",
+                "quality",
                 "recommend --cohort a --patient b --top 0",
                 "recommend --cohort a --patient b --at gestern",
                 "recommend --cohort a --patient b --kind poem",
@@ -45,7 +46,7 @@ class UsageTest {
         assertThat(help.exit()).isZero();
         assertThat(help.out())
                 .contains("init", "doctor", "demo", "tour", "import", "cohorts", "patients")
-                .contains("recommend", "tune", "evaluate", "models")
+                .contains("quality", "recommend", "tune", "evaluate", "models")
                 .contains("Not a medical device");
         assertThat(new Terminal(home).run("tune", "--help").out()).contains("--seed");
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.ItemKind;
+import org.consilium.meaning.Ingredients;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,7 @@ class RecommenderTest {
         Files.writeString(
                 file,
                 "system,code,display,reason\nhttp://snomed.info/sct,430193006,Form,administration\n");
-        recommender = new Recommender(RoutineItems.read(file));
+        recommender = new Recommender(RoutineItems.read(file), Ingredients.shipped());
     }
 
     private static Visit visit(Set<Item> active, Fact... facts) {
@@ -126,5 +127,47 @@ class RecommenderTest {
     void theShippedListIsRead() throws IOException {
         assertThat(RoutineItems.shipped().contains(FORM)).isTrue();
         assertThat(RoutineItems.shipped().contains(METFORMIN)).isFalse();
+    }
+
+    private static Item medicine(String code, String display) {
+        return new Item(ItemKind.MEDICATION, new Concept(CodeSystem.RXNORM, code, display));
+    }
+
+    private static final Item WEAK = medicine("1", "lisinopril 10 MG Oral Tablet");
+    private static final Item STRONG = medicine("2", "lisinopril 20 MG Oral Tablet [Zestril]");
+    private static final Item PAIR =
+            medicine("3", "Hydrochlorothiazide 25 MG / lisinopril 20 MG Oral Tablet");
+    private static final Item WATER = medicine("4", "Hydrochlorothiazide 25 MG Oral Tablet");
+    private static final EvidenceModel DRUGS =
+            new EvidenceModel(
+                    "drugs",
+                    new Vocabulary<>(List.of(PRESSURE)),
+                    new Vocabulary<>(List.of(WEAK, STRONG, PAIR, WATER)),
+                    new float[] {-1, -2, -3, -4},
+                    new float[] {1, 3, 1, 1},
+                    new float[4],
+                    Calibration.IDENTITY);
+
+    @Test
+    void ofOneDrugTheBestScoredProductStandsWithItsOwnShares() {
+        List<Recommendation> rows =
+                recommender.recommend(DRUGS, visit(Set.of(), PRESSURE), 9, Set.of());
+        assertThat(rows)
+                .extracting(Recommendation::item)
+                .containsExactly(STRONG.concept(), PAIR.concept(), WATER.concept());
+        assertThat(rows).extracting(Recommendation::rank).containsExactly(1, 2, 3);
+        assertThat(rows.getFirst().score()).isEqualTo(1);
+        assertThat(rows.getFirst().attributions().getFirst().contribution()).isEqualTo(3);
+    }
+
+    @Test
+    void aDrugThatIsTakenInAnotherProductIsNoCandidate() {
+        assertThat(recommender.recommend(DRUGS, visit(Set.of(WEAK), PRESSURE), 9, Set.of()))
+                .extracting(Recommendation::item)
+                .containsExactly(PAIR.concept(), WATER.concept());
+        assertThat(recommender.recommend(DRUGS, visit(Set.of(PAIR), PRESSURE), 9, Set.of()))
+                .isEmpty();
+        assertThat(recommender.recommend(DRUGS, visit(Set.of(WEAK, WATER), PRESSURE), 9, Set.of()))
+                .isEmpty();
     }
 }

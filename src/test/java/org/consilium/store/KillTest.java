@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.consilium.clinical.Decision;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +63,7 @@ class KillTest {
             assertThat(database.findings()).isEmpty();
             CohortRepository cohorts = new CohortRepository(database, TestStores.CLOCK);
             long cohort = cohorts.byName("Ward 7").orElseThrow().id();
-            checkImports(cohorts, cohort);
+            checkImports(database, cohorts, cohort);
             List<Decision> found =
                     new DecisionRepository(database).ofPatient(cohort, "p0").reversed();
             assertThat(found).hasSizeBetween(decided, decided + 1);
@@ -75,12 +76,19 @@ class KillTest {
         }
     }
 
-    private void checkImports(CohortRepository cohorts, long cohort) {
+    private static int partsKept(Handle handle) {
+        return handle.createQuery("SELECT COUNT(*) FROM import_fragment")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private void checkImports(Database database, CohortRepository cohorts, long cohort) {
         List<Integer> events = new ArrayList<>();
         cohorts.forEach(cohort, timeline -> events.add(timeline.events().size()));
         assertThat(events).hasSize(KilledWriter.PATIENTS).containsOnly(events.getFirst());
         assertThat(events.getFirst()).isBetween(imported, imported + 1);
         assertThat(cohorts.patients(cohort)).hasSize(KilledWriter.PATIENTS);
+        assertThat(database.<Integer>read(KillTest::partsKept)).isZero();
         imported = events.getFirst();
     }
 }

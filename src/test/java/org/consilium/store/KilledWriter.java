@@ -4,14 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Decision;
 import org.consilium.clinical.ItemKind;
+import org.consilium.clinical.Patient;
+import org.consilium.clinical.Timeline;
 
 /**
  * Decides and imports for ever, and says each time that it was told to be done: "decision n" and
- * "import n". Import n replaces all patients of a cohort by as many with n events each.
+ * "import n". Import n brings one more event of each patient of a cohort, after it has kept parts
+ * of records as one does that has no room for them.
  */
 final class KilledWriter {
     static final int PATIENTS = 150;
@@ -38,13 +43,21 @@ final class KilledWriter {
     }
 
     private static void put(CohortRepository cohorts, int round) {
-        RandomTimelines random = new RandomTimelines(round);
         try (ImportSession session = cohorts.beginImport("Ward 7", true)) {
+            List<Timeline> month = new ArrayList<>();
             for (int patient = 0; patient < PATIENTS; patient++) {
-                session.put(random.next("p" + patient, 2, round));
+                month.add(month(round, patient));
             }
+            session.keep(month);
+            month.forEach(session::put);
             session.commit();
         }
+    }
+
+    private static Timeline month(int round, int number) {
+        Patient patient = new RandomTimelines(number).next("p" + number, 0, 0).patient();
+        Timeline news = new RandomTimelines(1000L * round + number).next("p" + number, 2, 1);
+        return new Timeline(patient, news.encounters(), news.events());
     }
 
     static Decision decision(long cohort, int number) {

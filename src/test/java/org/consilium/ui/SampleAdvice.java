@@ -10,6 +10,7 @@ import org.consilium.clinical.Concept;
 import org.consilium.clinical.Decision;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.Timeline;
+import org.consilium.meaning.Ingredients;
 import org.consilium.recommend.Calibration;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.Fact;
@@ -132,7 +133,7 @@ public final class SampleAdvice implements Advice {
                     request.patientId(),
                     visit.at(),
                     model.name(),
-                    new Recommender(RoutineItems.shipped())
+                    new Recommender(RoutineItems.shipped(), Ingredients.shipped())
                             .recommend(model, visit, request.top(), request.kinds()));
         } catch (IOException e) {
             throw new IllegalStateException(e);

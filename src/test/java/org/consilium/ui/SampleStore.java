@@ -20,7 +20,11 @@ import org.consilium.export.fhir.FhirFormat;
 import org.consilium.importing.ImportService;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.JobRunner;
+import org.consilium.meaning.ClinicalTables;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.plan.DecisionService;
+import org.consilium.quality.QualityService;
+import org.consilium.quality.UnitComparison;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.ModelSource;
 import org.consilium.recommend.RecommendationService;
@@ -31,6 +35,7 @@ import org.consilium.store.Database;
 import org.consilium.store.DecisionRepository;
 import org.consilium.store.ImportSession;
 import org.consilium.store.ModelRepository;
+import org.consilium.store.QualityRepository;
 import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelRegistry;
@@ -42,6 +47,7 @@ import org.consilium.ui.recommendation.Advice;
 public final class SampleStore implements AutoCloseable {
     private final Path home;
     private final Database database;
+    private final ClinicalTables tables = ShippedTables.read();
     private final CohortRepository repository;
     private final CohortService cohorts;
     private final TuningService tuning;
@@ -83,7 +89,8 @@ public final class SampleStore implements AutoCloseable {
                             texts -> new float[0],
                             RoutineItems.shipped(),
                             Clock.systemUTC());
-            recommendations = new RecommendationService(cohorts, models, RoutineItems.shipped());
+            recommendations =
+                    new RecommendationService(cohorts, models, RoutineItems.shipped(), tables);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -92,12 +99,31 @@ public final class SampleStore implements AutoCloseable {
     /** What a window on this store works with; there are no models to tune. */
     public Services services(JobRunner jobs) {
         return new Services(
-                "amara", cohorts, imports(), exports(), recommendations, decisions, tuning, jobs);
+                "amara",
+                cohorts,
+                imports(),
+                exports(),
+                recommendations,
+                decisions,
+                tuning,
+                quality(),
+                tables,
+                jobs);
     }
 
     /** Reads Synthea folders into this store. */
     public ImportService imports() {
-        return new ImportService(List.of(new SyntheaReader()), repository);
+        return new ImportService(List.of(new SyntheaReader()), repository, tables.units());
+    }
+
+    /** No base model is installed. */
+    public QualityService quality() {
+        return new QualityService(
+                cohorts,
+                List::of,
+                UnitComparison.AS_TEXT,
+                new QualityRepository(database),
+                Clock.systemUTC());
     }
 
     /** Writes cohorts of this store. */

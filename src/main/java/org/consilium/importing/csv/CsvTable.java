@@ -2,10 +2,8 @@ package org.consilium.importing.csv;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVParser;
@@ -17,15 +15,22 @@ import org.consilium.importing.source.ByteProgress;
 import org.consilium.importing.source.InputFile;
 import org.consilium.importing.source.RefusedInputException;
 import org.consilium.importing.source.TextEncoding;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One table with a header row, streamed row by row. Rows that can't be taken are rejected with
- * their line, column and reason.
+ * One table, streamed row by row. Rows that can't be taken are rejected with their line, column and
+ * reason.
  *
  * @param requiredColumns their names, or "A or B" where either will do
+ * @param layout how it is written; columns of a table without a header row are named 1, 2, 3 ...
  */
-public record CsvTable(InputFile file, List<String> requiredColumns, PatientSink sink) {
-    private static final String OR = " or ";
+public record CsvTable(
+        InputFile file, List<String> requiredColumns, PatientSink sink, Layout layout) {
+    static final String OR = " or ";
+
+    public CsvTable(InputFile file, List<String> requiredColumns, PatientSink sink) {
+        this(file, requiredColumns, sink, Layout.DETECTED);
+    }
 
     /** What takes a row. */
     @FunctionalInterface
@@ -38,7 +43,7 @@ public record CsvTable(InputFile file, List<String> requiredColumns, PatientSink
      */
     public void read(ByteProgress progress, RowHandler handler)
             throws ImportException, IOException {
-        Dialect dialect = Dialect.of(file);
+        Dialect dialect = layout.dialect(file);
         try (RowReader text =
                         new RowReader(
                                 file.name(),
@@ -67,21 +72,29 @@ public record CsvTable(InputFile file, List<String> requiredColumns, PatientSink
         if (!records.hasNext()) {
             throw new ImportException(file.name() + " is empty: not even its header row is there.");
         }
-        CSVRecord header = records.next();
+        CSVRecord first = records.next();
+        List<String> header = layout.names(first);
         Map<String, Integer> columns = columns(header);
+        text.rowEnded();
+        if (!layout.hasHeader()) {
+            take(new Row(first, columns, parser.getCurrentLineNumber()), header, handler);
+        }
         while (records.hasNext()) {
             CSVRecord cells = records.next();
             text.rowEnded();
-            long line = parser.getCurrentLineNumber();
-            if (isBlank(cells)) {
-                continue;
-            }
-            try {
-                check(cells, header);
-                handler.take(new Row(cells, columns, line));
-            } catch (RowException e) {
-                sink.rejected(issue(line, e));
-            }
+            take(new Row(cells, columns, parser.getCurrentLineNumber()), header, handler);
+        }
+    }
+
+    private void take(Row row, List<String> header, RowHandler handler) {
+        if (isBlank(row.cells())) {
+            return;
+        }
+        try {
+            check(row.cells(), header);
+            handler.take(row);
+        } catch (RowException e) {
+            sink.rejected(issue(row.line(), e));
         }
     }
 
@@ -89,7 +102,7 @@ public record CsvTable(InputFile file, List<String> requiredColumns, PatientSink
         return cells.size() == 1 && cells.get(0).isBlank();
     }
 
-    private static void check(CSVRecord cells, CSVRecord header) throws RowException {
+    private static void check(CSVRecord cells, List<String> header) throws RowException {
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
             if (i >= header.size()) {
@@ -98,26 +111,45 @@ public record CsvTable(InputFile file, List<String> requiredColumns, PatientSink
                 }
                 continue;
             }
-            if (cell.length() > CsvLimits.CELL_LENGTH) {
-                throw new RowException(header.get(i), "The cell is too long.");
-            }
-            if (cell.indexOf(TextEncoding.UNREADABLE) >= 0) {
-                throw new RowException(header.get(i), "The cell holds bytes that are no text.");
+            String fault = fault(cell);
+            if (fault != null) {
+                throw new RowException(ColumnNames.shown(header, i), fault);
             }
         }
     }
 
-    private Map<String, Integer> columns(CSVRecord header) throws ImportException {
+    private static @Nullable String fault(String cell) {
+        int length = cell.length();
+        if (length > CsvLimits.CELL_LENGTH) {
+            return "The cell is too long.";
+        }
+        for (int i = 0; i < length; i++) {
+            char c = cell.charAt(i);
+            if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
+                return "The cell holds control characters.";
+            }
+            if (c == TextEncoding.UNREADABLE) {
+                return "The cell holds bytes that are no text.";
+            }
+        }
+        return null;
+    }
+
+    private Map<String, Integer> columns(List<String> header) throws ImportException {
         if (header.size() > CsvLimits.COLUMNS) {
             throw new ImportException(
                     "%s has %,d columns: more than %,d are not read."
                             .formatted(file.name(), header.size(), CsvLimits.COLUMNS));
         }
-        Map<String, Integer> columns = new HashMap<>();
-        for (int index = 0; index < header.size(); index++) {
-            String name = header.get(index).strip();
-            columns.putIfAbsent(name, index);
-            columns.putIfAbsent(name.toLowerCase(Locale.ROOT), index);
+        Map<String, Integer> columns = ColumnNames.indices(header, requiredColumns);
+        if (ColumnNames.repeat(header)) {
+            sink.noted(
+                    new ImportIssue(
+                            file.name(),
+                            1L,
+                            name(),
+                            null,
+                            "Several columns have the same name: the first of them is read."));
         }
         for (String column : requiredColumns) {
             if (Stream.of(column.split(OR)).noneMatch(columns::containsKey)) {

@@ -19,7 +19,10 @@ public record Dialect(TextEncoding encoding, char separator) {
 
     /** The dialect of a file, by its first bytes. */
     public static Dialect of(InputFile file) throws IOException {
-        TextEncoding encoding = TextEncoding.of(file);
+        return of(file, TextEncoding.of(file));
+    }
+
+    static Dialect of(InputFile file, TextEncoding encoding) throws IOException {
         String line = firstLine(file, encoding);
         char best = ',';
         long most = 0;

@@ -2,31 +2,41 @@ package org.consilium.importing.csv;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
+import org.consilium.csv.FormulaGuard;
 import org.consilium.importing.WallClock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a table, its cells by column name.
  *
- * @param columns index by name, as written and in lower case
+ * @param columns index by name, as written, in lower case and in capitals
  * @param line of the file at which it ends
  */
 public record Row(CSVRecord cells, Map<String, Integer> columns, long line) {
 
-    /** The cell without blanks around it; null when it is empty or there is no such column. */
+    /**
+     * The cell as it was meant (a guard against formulas undone), without blanks around it; null
+     * when it is empty or there is no such column.
+     */
     public @Nullable String optional(String column) {
-        Integer index = columns.get(column);
+        Integer index = index(column);
         if (index == null || index >= cells.size()) {
             return null;
         }
-        String cell = cells.get(index).strip();
+        String cell = FormulaGuard.undone(cells.get(index)).strip();
         return cell.isEmpty() ? null : cell;
     }
 
     public boolean has(String column) {
-        return columns.containsKey(column);
+        return index(column) != null;
+    }
+
+    private @Nullable Integer index(String column) {
+        Integer index = columns.get(column);
+        return index == null ? columns.get(column.toLowerCase(Locale.ROOT)) : index;
     }
 
     public String required(String column) throws RowException {
@@ -39,7 +49,7 @@ public record Row(CSVRecord cells, Map<String, Integer> columns, long line) {
     }
 
     private boolean isShort(String column) {
-        Integer index = columns.get(column);
+        Integer index = index(column);
         return index != null && index >= cells.size();
     }
 
@@ -52,18 +62,13 @@ public record Row(CSVRecord cells, Map<String, Integer> columns, long line) {
         return cell == null ? null : parse(column, cell);
     }
 
-    /** A finite number. */
+    /** A number, as {@link Numbers} reads it. */
     public double number(String column) throws RowException {
-        String cell = required(column);
-        try {
-            double number = Double.parseDouble(cell);
-            if (Double.isFinite(number) && cell.length() <= CsvLimits.NUMBER_LENGTH) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below
+        Double number = Numbers.parse(required(column));
+        if (number == null) {
+            throw new RowException(column, "The cell is not a number.");
         }
-        throw new RowException(column, "The cell is not a number.");
+        return number;
     }
 
     private static LocalDateTime parse(String column, String cell) throws RowException {

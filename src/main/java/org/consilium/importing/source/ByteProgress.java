@@ -12,10 +12,15 @@ import org.consilium.job.Progress;
 public final class ByteProgress {
     private static final long STEP = 1 << 20;
 
+    /** From here on sizes are said in words. */
+    private static final long LARGE = 4 << 20;
+
     private final Progress progress;
     private final long toRead;
+    private final MemoryGuard memory = new MemoryGuard();
     private long done;
     private long reported;
+    private long checked;
     private int patients;
 
     /**
@@ -63,15 +68,22 @@ public final class ByteProgress {
                 "Keeping patient %,d of %,d".formatted(patients, of));
     }
 
-    private void advance(long bytes, String message) {
+    private void advance(long bytes, String message) throws RefusedInputException {
         done += bytes;
         progress.checkCancelled();
+        if (done - checked >= STEP) {
+            checked = done;
+            memory.check(done);
+        }
         if (done - reported >= STEP || bytes == 0) {
             reported = done;
+            long read = Math.min(done, toRead);
+            String sizes = "%s, %,d of %,d MB".formatted(message, read >> 20, toRead >> 20);
+            String words = toRead < LARGE ? message : sizes;
             progress.report(
-                    Math.min(done, toRead),
+                    read,
                     toRead + toRead / 4,
-                    patients == 0 ? message : "%s, %,d patients".formatted(message, patients));
+                    patients == 0 ? words : "%s, %,d patients".formatted(words, patients));
         }
     }
 }

@@ -1,11 +1,10 @@
 package org.consilium.importing.synthea;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.consilium.clinical.EventKind;
+import org.consilium.importing.Gathering;
 import org.consilium.importing.ImportException;
 import org.consilium.importing.ImportIssue;
 import org.consilium.importing.PatientSink;
@@ -15,7 +14,6 @@ import org.consilium.importing.csv.Row;
 import org.consilium.importing.csv.RowException;
 import org.consilium.importing.source.ByteProgress;
 import org.consilium.importing.source.InputFile;
-import org.jspecify.annotations.Nullable;
 
 /** One pass over one export: tables in, timelines out. Used once, by one thread. */
 final class SyntheaExport {
@@ -28,20 +26,13 @@ final class SyntheaExport {
     private final List<InputFile> files;
     private final PatientSink sink;
     private final ByteProgress progress;
-    private final TimelineBuffer.Words words;
-    private final Map<String, TimelineBuffer> patients = new LinkedHashMap<>();
-    private @Nullable TimelineBuffer lastPatient;
-    private String lastPatientId = "";
+    private final Gathering patients;
 
-    SyntheaExport(
-            List<InputFile> files,
-            PatientSink sink,
-            ByteProgress progress,
-            TimelineBuffer.Words words) {
+    SyntheaExport(List<InputFile> files, PatientSink sink, ByteProgress progress) {
         this.files = files;
         this.sink = sink;
         this.progress = progress;
-        this.words = words;
+        patients = new Gathering(sink);
     }
 
     /** What takes a row of a table. */
@@ -65,7 +56,7 @@ final class SyntheaExport {
                     (table, row) -> addEvent(events, table, row));
         }
         files.stream().filter(file -> !isUsed(file)).map(InputFile::name).forEach(sink::skipped);
-        handOver();
+        patients.handOver(progress);
     }
 
     static boolean isUsed(InputFile file) {
@@ -87,10 +78,10 @@ final class SyntheaExport {
 
     private void addPatient(CsvTable table, Row row) throws RowException {
         String id = row.required("Id");
-        if (patients.containsKey(id)) {
+        if (patients.find(id) != null) {
             throw new RowException("Id", "An earlier row has the same id.");
         }
-        patients.put(id, new TimelineBuffer(VisitTables.patient(id, row), words));
+        patients.add(VisitTables.patient(id, row));
         progress.found();
     }
 
@@ -124,29 +115,10 @@ final class SyntheaExport {
     }
 
     private TimelineBuffer patientOf(Row row) throws RowException {
-        String id = row.required("PATIENT");
-        TimelineBuffer patient = lastPatient;
-        if (patient == null || !id.equals(lastPatientId)) {
-            patient = patients.get(id);
-            if (patient == null) {
-                throw new RowException("PATIENT", "The patient is not in patients.csv.");
-            }
-            lastPatient = patient;
-            lastPatientId = id;
+        TimelineBuffer patient = patients.find(row.required("PATIENT"));
+        if (patient == null) {
+            throw new RowException("PATIENT", "The patient is not in patients.csv.");
         }
         return patient;
-    }
-
-    private void handOver() {
-        lastPatient = null;
-        int all = patients.size();
-        int done = 0;
-        // each buffer is let go as its patient is handed over
-        for (var each = patients.values().iterator(); each.hasNext(); ) {
-            TimelineBuffer patient = each.next();
-            each.remove();
-            sink.patient(patient.toTimeline());
-            progress.handedOver(++done, all);
-        }
     }
 }

@@ -1,20 +1,21 @@
 package org.consilium.importing.synthea;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.consilium.importing.CohortReader;
 import org.consilium.importing.ImportException;
 import org.consilium.importing.PatientSink;
-import org.consilium.importing.TimelineBuffer;
 import org.consilium.importing.source.ByteProgress;
 import org.consilium.importing.source.InputFile;
 import org.consilium.importing.source.Inputs;
+import org.consilium.importing.source.TextEncoding;
 import org.consilium.job.Progress;
 
 /**
  * Folders of CSV files as Synthea exports them (each folder one export). The rows may come in any
- * order: a whole export is held packed, some 70 MB for 10,000 patients with 5 million events.
+ * order: a whole export is held packed, some 70 MB for 10,000 patients with 5 million events, and
+ * larger ones are kept in the store meanwhile.
  */
 public final class SyntheaReader implements CohortReader {
     private static final int PEEK = 4096;
@@ -42,10 +43,9 @@ public final class SyntheaReader implements CohortReader {
                         progress,
                         Inputs.bytes(
                                 inputs.files().stream().filter(SyntheaExport::isUsed).toList()));
-        TimelineBuffer.Words words = new TimelineBuffer.Words();
         for (List<InputFile> folder : inputs.byFolder().values()) {
             if (folder.stream().anyMatch(SyntheaExport::isUsed)) {
-                new SyntheaExport(folder, sink, counted, words).read();
+                new SyntheaExport(folder, sink, counted).read();
             } else {
                 folder.forEach(file -> sink.skipped(file.name()));
             }
@@ -57,7 +57,10 @@ public final class SyntheaReader implements CohortReader {
         int others = 0;
         for (InputFile file : folder) {
             if (file.plainName().equals(SyntheaExport.PATIENTS)) {
-                return new String(file.head(PEEK), StandardCharsets.UTF_8).contains("BIRTHDATE");
+                byte[] head = file.head(PEEK);
+                return new String(head, TextEncoding.of(head).charset())
+                        .toUpperCase(Locale.ROOT)
+                        .contains("BIRTHDATE");
             }
             others += SyntheaExport.isUsed(file) ? 1 : 0;
         }

@@ -3,6 +3,7 @@ package org.consilium.ui.cohort;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -10,12 +11,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.consilium.clinical.Cohort;
 import org.consilium.ui.common.Counted;
+import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.PatientWords;
 
 /** One cohort: how much there is, and the ways on from it. */
 final class CohortCard extends VBox {
 
-    CohortCard(Cohort cohort, Runnable open, Runnable tune, Runnable export) {
+    CohortCard(CohortEntry entry, Navigator navigator, Runnable export) {
+        Cohort cohort = entry.cohort();
         getStyleClass().add("cohort-card");
         Label name = new Label(cohort.name());
         name.getStyleClass().add("part-title");
@@ -48,17 +51,26 @@ final class CohortCard extends VBox {
         Button worklist = new Button("Open");
         worklist.getStyleClass().addAll("accent", "open-cohort");
         worklist.setAccessibleText("Open the worklist of " + cohort.name());
-        worklist.setOnAction(event -> open.run());
+        worklist.setOnAction(event -> navigator.worklist(cohort));
         Button tuning = new Button("Fine-tune\u2026");
         tuning.setAccessibleText("Fine-tune on " + cohort.name());
-        tuning.setOnAction(event -> tune.run());
+        tuning.setOnAction(event -> navigator.tuning(cohort));
         Button exporting = new Button("Export\u2026");
         exporting.getStyleClass().add("export-cohort");
         exporting.setAccessibleText("Export " + cohort.name() + " to a folder");
         exporting.setOnAction(event -> export.run());
         HBox actions = new HBox(worklist, tuning, exporting);
         actions.getStyleClass().add("actions");
-        getChildren().addAll(head, count, size, imported, actions);
+        getChildren().addAll(head, count, size, imported, quality(entry, navigator), actions);
+    }
+
+    private static Hyperlink quality(CohortEntry entry, Navigator navigator) {
+        Hyperlink link = new Hyperlink(entry.qualityWords());
+        link.getStyleClass().add("quality-cohort");
+        link.setAccessibleText(
+                entry.qualityWords() + ". Open the data quality of " + entry.cohort().name());
+        link.setOnAction(event -> navigator.quality(entry.cohort()));
+        return link;
     }
 
     private static Label quiet(String text) {

@@ -15,7 +15,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import org.consilium.clinical.Cohort;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.ViewState;
 
@@ -64,22 +63,25 @@ final class CohortsController {
         screen.setOnDragDropped(this::dropped);
     }
 
-    private void show(ViewState<List<Cohort>> state) {
-        List<Cohort> list =
-                state instanceof ViewState.Loaded<List<Cohort>>(var loaded) ? loaded : List.of();
+    private void show(ViewState<List<CohortEntry>> state) {
+        List<CohortEntry> list =
+                state instanceof ViewState.Loaded<List<CohortEntry>>(var loaded)
+                        ? loaded
+                        : List.of();
         cards.getChildren()
                 .setAll(
                         list.stream()
-                                .map(cohort ->
+                                .map(entry ->
                                         new CohortCard(
-                                                cohort,
-                                                () -> navigator.worklist(cohort),
-                                                () -> navigator.tuning(cohort),
-                                                () -> exports.offer(cohort)))
+                                                entry,
+                                                navigator,
+                                                () -> exports.offer(entry.cohort())))
                                 .toList());
-        visible(empty, state instanceof ViewState.Loaded<List<Cohort>> && list.isEmpty());
+        visible(empty, state instanceof ViewState.Loaded<List<CohortEntry>> && list.isEmpty());
         failure.setText(
-                state instanceof ViewState.Failed<List<Cohort>>(String sentence) ? sentence : "");
+                state instanceof ViewState.Failed<List<CohortEntry>>(String sentence)
+                        ? sentence
+                        : "");
         visible(failure, !failure.getText().isEmpty());
     }
 

@@ -6,30 +6,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.consilium.clinical.Cohort;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
 import org.consilium.ui.common.ViewState;
 
 /** Every cohort there is. For the UI thread only. */
 final class CohortsViewModel {
-    private final Callable<List<Cohort>> list;
+    private final Callable<List<CohortEntry>> list;
     private final JobRunner jobs;
     private final Executor ui;
-    private final ReadOnlyObjectWrapper<ViewState<List<Cohort>>> state =
+    private final ReadOnlyObjectWrapper<ViewState<List<CohortEntry>>> state =
             new ReadOnlyObjectWrapper<>(new ViewState.Idle<>());
     private CompletableFuture<?> loaded = CompletableFuture.completedFuture(null);
 
     /**
      * @param ui runs what changes properties
      */
-    CohortsViewModel(Callable<List<Cohort>> list, JobRunner jobs, Executor ui) {
+    CohortsViewModel(Callable<List<CohortEntry>> list, JobRunner jobs, Executor ui) {
         this.list = list;
         this.jobs = jobs;
         this.ui = ui;
     }
 
-    ReadOnlyObjectProperty<ViewState<List<Cohort>>> stateProperty() {
+    ReadOnlyObjectProperty<ViewState<List<CohortEntry>>> stateProperty() {
         return state.getReadOnlyProperty();
     }
 

@@ -4,12 +4,14 @@ import java.io.File;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.consilium.importing.ImportReport;
@@ -18,15 +20,23 @@ import org.consilium.job.Progress;
 import org.consilium.ui.common.Counted;
 import org.consilium.ui.common.ViewState;
 import org.consilium.ui.common.Views;
+import org.consilium.ui.mapping.MappingViewModel;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the import to its view model: what is offered, how far it is, what became of it. */
 final class ImportController {
     private static final int NAMED = 3;
 
     private final ImportViewModel model;
+    private final MappingViewModel mapping;
+    private final Parent mappingStep;
     private final JobRunner jobs;
 
     @FXML private VBox root;
+    @FXML private VBox unmapped;
+    @FXML private Label why;
+    @FXML private StackPane mappingSlot;
+    @FXML private CheckBox replace;
     @FXML private VBox offer;
     @FXML private Label found;
     @FXML private Label files;
@@ -43,12 +53,16 @@ final class ImportController {
     @FXML private Label reportTitle;
     @FXML private Label taken;
     @FXML private Label unused;
+    @FXML private Label meaning;
     @FXML private IssueTable issues;
     @FXML private Button export;
     @FXML private Label exported;
 
-    ImportController(ImportViewModel model, JobRunner jobs) {
+    ImportController(
+            ImportViewModel model, MappingViewModel mapping, Parent mappingStep, JobRunner jobs) {
         this.model = model;
+        this.mapping = mapping;
+        this.mappingStep = mappingStep;
         this.jobs = jobs;
     }
 
@@ -58,9 +72,20 @@ final class ImportController {
         synthetic.selectedProperty().bindBidirectional(model.syntheticProperty());
         message.textProperty().bind(model.messageProperty());
         progress.progressProperty().bind(model.fractionProperty());
+        mappingSlot.getChildren().add(mappingStep);
+        replace.selectedProperty().bindBidirectional(model.replaceProperty());
+        model.unmappedProperty().addListener((observed, before, now) -> map(now));
         model.draftProperty().addListener((observed, before, now) -> show());
         model.stateProperty().addListener((observed, before, now) -> show());
         message.textProperty().addListener((observed, before, now) -> show());
+        show();
+    }
+
+    private void map(ImportViewModel.@Nullable Unmapped files) {
+        if (files != null) {
+            why.setText(files.why());
+            mapping.open(files.paths());
+        }
         show();
     }
 
@@ -89,6 +114,7 @@ final class ImportController {
             counts.setText(PreviewWords.counts(draft.preview()));
             patients.show(draft.preview().patients());
         }
+        visible(unmapped, model.unmappedProperty().get() != null);
         visible(offer, draft != null);
         offer.setDisable(busy);
         visible(running, busy || !message.getText().isEmpty());
@@ -103,7 +129,11 @@ final class ImportController {
         }
         visible(
                 root,
-                draft != null || running.isVisible() || failure.isVisible() || report.isVisible());
+                draft != null
+                        || unmapped.isVisible()
+                        || running.isVisible()
+                        || failure.isVisible()
+                        || report.isVisible());
     }
 
     private static String words(ImportViewModel.Draft draft) {
@@ -121,17 +151,20 @@ final class ImportController {
         reportTitle.setText(checkOnly ? "Checked: nothing was written" : "Imported");
         taken.setText(
                 (checkOnly
-                                ? "%s with %s and %s would be taken into %s (read in %.1f s). Rows or resources rejected: %,d."
-                                : "%s with %s and %s are now in %s (read in %.1f s). Rows or resources rejected: %,d.")
+                                ? "%s with %s and %s would be taken into %s (read in %.1f s). %s Rows or resources rejected: %,d."
+                                : "%s with %s and %s are now in %s (read in %.1f s). %s Rows or resources rejected: %,d.")
                         .formatted(
                                 Counted.of(done.patients(), "patient"),
                                 Counted.of(done.encounters(), "visit"),
                                 Counted.of(done.events(), "event"),
                                 done.cohort(),
                                 done.seconds(),
+                                ChangeWords.of(done.changes()),
                                 done.rejected()));
         unused.setText(PreviewWords.unused(done));
         visible(unused, !done.skipped().isEmpty());
+        meaning.setText(String.join(" ", done.meaning().sentences()));
+        visible(meaning, !meaning.getText().isEmpty());
         issues.show(done);
         export.setDisable(done.issues().isEmpty());
         exported.setText("");

@@ -17,11 +17,16 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.consilium.clinical.KnownPatients;
+import org.consilium.importing.ImportException;
 import org.consilium.importing.ImportPreview;
 import org.consilium.importing.ImportReport;
 import org.consilium.importing.ImportRequest;
 import org.consilium.importing.ImportService;
+import org.consilium.importing.mapping.ColumnMapping;
+import org.consilium.job.Job;
 import org.consilium.job.JobRunner;
+import org.consilium.job.Progress;
 import org.consilium.ui.common.JobProgress;
 import org.consilium.ui.common.TimeLeft;
 import org.consilium.ui.common.ViewState;
@@ -34,6 +39,9 @@ final class ImportViewModel {
     private final Executor ui;
     private final Consumer<ImportReport> finished;
     private final ReadOnlyObjectWrapper<@Nullable Draft> draft = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Unmapped> unmapped =
+            new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty replace = new SimpleBooleanProperty();
     private final StringProperty cohort = new SimpleStringProperty("");
     private final BooleanProperty synthetic = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<ViewState<ImportReport>> state =
@@ -60,8 +68,25 @@ final class ImportViewModel {
      * Files a person has brought.
      *
      * @param preview what they are and hold
+     * @param mapping what their columns are, where a person had to say it
      */
-    record Draft(List<Path> paths, ImportPreview preview) {}
+    record Draft(List<Path> paths, ImportPreview preview, @Nullable ColumnMapping mapping) {}
+
+    /** Files were brought of which nobody knows yet what their columns are, and why. */
+    record Unmapped(List<Path> paths, String why) {}
+
+    /** One of the two. */
+    private record Offer(@Nullable Draft draft, @Nullable Unmapped unmapped) {}
+
+    /** Null unless a person has to say what the columns are. */
+    ReadOnlyObjectProperty<@Nullable Unmapped> unmappedProperty() {
+        return unmapped.getReadOnlyProperty();
+    }
+
+    /** Whether patients whom the cohort has already are taken whole from the files. */
+    BooleanProperty replaceProperty() {
+        return replace;
+    }
 
     /** Null while nothing is offered. */
     ReadOnlyObjectProperty<@Nullable Draft> draftProperty() {
@@ -106,15 +131,52 @@ final class ImportViewModel {
         if (isRunning() || paths.isEmpty()) {
             return;
         }
-        draft.set(null);
-        JobProgress watched = begin("Looking at the files");
-        settled =
-                jobs.io(imports.previewing(paths, ImportRequest.AUTO), watched)
-                        .thenApply(preview -> new Draft(paths, preview))
-                        .whenCompleteAsync(this::offered, ui);
+        look(paths, work -> looked(paths, work));
     }
 
-    private void offered(@Nullable Draft found, @Nullable Throwable failure) {
+    /** Goes on with files of which it is now known what their columns are. */
+    void mapped(ColumnMapping mapping) {
+        Unmapped waiting = unmapped.get();
+        if (waiting == null || isRunning()) {
+            return;
+        }
+        List<Path> paths = waiting.paths();
+        look(
+                paths,
+                work ->
+                        new Offer(
+                                new Draft(
+                                        paths,
+                                        imports.previewing(paths, mapping).run(work),
+                                        mapping),
+                                null));
+    }
+
+    private void look(List<Path> paths, Job<Offer> work) {
+        draft.set(null);
+        unmapped.set(null);
+        JobProgress watched = begin("Looking at the files");
+        settled =
+                jobs.io(work, watched)
+                        .whenCompleteAsync((found, failure) -> offered(paths, found, failure), ui);
+    }
+
+    private Offer looked(List<Path> paths, Progress work) throws Exception {
+        try {
+            ImportPreview preview = imports.previewing(paths, ImportRequest.AUTO).run(work);
+            return new Offer(new Draft(paths, preview, null), null);
+        } catch (ImportException e) {
+            try {
+                imports.mappings().beginnings(paths, 1).run(work);
+            } catch (ImportException noTable) {
+                e.addSuppressed(noTable);
+                throw e;
+            }
+            return new Offer(null, new Unmapped(paths, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void offered(List<Path> paths, @Nullable Offer found, @Nullable Throwable failure) {
         message.set("");
         if (found == null) {
             state.set(
@@ -123,10 +185,12 @@ final class ImportViewModel {
             return;
         }
         state.set(new ViewState.Idle<>());
-        draft.set(found);
-        Path name = found.paths().getFirst().toAbsolutePath().normalize().getFileName();
+        unmapped.set(found.unmapped());
+        draft.set(found.draft());
+        Path name = paths.getFirst().toAbsolutePath().normalize().getFileName();
         cohort.set(name == null ? "" : name.toString().replaceFirst("\\.[a-z]{2,5}$", ""));
-        synthetic.set(found.preview().format().equals("synthea"));
+        Draft known = found.draft();
+        synthetic.set(known != null && known.preview().format().equals("synthea"));
     }
 
     /** Reads all that is offered, without writing anything. */
@@ -153,7 +217,12 @@ final class ImportViewModel {
         checked.set(checkOnly);
         ImportRequest request =
                 new ImportRequest(
-                        name, offered.paths(), offered.preview().format(), synthetic.get());
+                        name,
+                        offered.paths(),
+                        offered.preview().format(),
+                        synthetic.get(),
+                        replace.get() ? KnownPatients.REPLACE : KnownPatients.UPDATE,
+                        offered.mapping());
         settled =
                 jobs.io(checkOnly ? imports.checking(request) : imports.importing(request), watched)
                         .whenCompleteAsync(this::end, ui);
@@ -197,6 +266,7 @@ final class ImportViewModel {
             message.set("Stopping: nothing will be kept");
         } else {
             draft.set(null);
+            unmapped.set(null);
             state.set(new ViewState.Idle<>());
             message.set("");
         }

@@ -2,6 +2,8 @@ package org.consilium.ui.cohort;
 
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
@@ -12,7 +14,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import org.consilium.clinical.Cohort;
 import org.consilium.ui.common.Navigator;
+import org.consilium.ui.common.PatientSelection;
 import org.consilium.ui.common.ViewState;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the worklist to its view model. */
 final class WorklistController {
@@ -46,6 +52,10 @@ final class WorklistController {
                     .addListener((observed, before, now) -> model.choose(filter, now));
             chips.getChildren().add(chip);
         }
+        Button selection = chip();
+        chips.getChildren().addFirst(selection);
+        model.selectionProperty().addListener((observed, before, now) -> show(selection, now));
+        show(selection, model.selectionProperty().get());
         SortedList<PatientRow> sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -53,6 +63,31 @@ final class WorklistController {
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         model.stateProperty().addListener((observed, before, now) -> show(now));
         show(model.stateProperty().get());
+    }
+
+    /** The chip that tells whose patients are shown, and lets go of them. */
+    private Button chip() {
+        Button chip = new Button();
+        chip.setId("worklist-selection");
+        chip.getStyleClass().addAll("chip", "selection-chip");
+        chip.setGraphic(new FontIcon(Feather.X));
+        chip.setContentDisplay(ContentDisplay.RIGHT);
+        chip.setOnAction(event -> model.select(null));
+        return chip;
+    }
+
+    private static void show(Button chip, @Nullable PatientSelection selection) {
+        chip.setVisible(selection != null);
+        chip.setManaged(selection != null);
+        if (selection != null) {
+            chip.setText(selection.words());
+            chip.setAccessibleText("Only: " + selection.words() + ". Press to show everybody.");
+        }
+    }
+
+    @FXML
+    private void quality() {
+        navigator.quality(cohort);
     }
 
     @FXML

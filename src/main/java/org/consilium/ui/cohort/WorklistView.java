@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.consilium.clinical.Cohort;
 import org.consilium.ui.common.Navigator;
+import org.consilium.ui.common.PatientSelection;
 import org.consilium.ui.common.Services;
 import org.consilium.ui.common.Views;
 
@@ -27,6 +28,11 @@ public final class WorklistView {
 
     public Parent root() {
         return root;
+    }
+
+    /** Shows these patients only, until the person takes that away. */
+    public void select(PatientSelection selection) {
+        model.select(selection);
     }
 
     /** The node that takes the keys when the screen opens: the search. */

@@ -21,6 +21,7 @@ import org.consilium.clinical.PatientSummary;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
 import org.consilium.ui.common.Counted;
+import org.consilium.ui.common.PatientSelection;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ final class WorklistViewModel {
             new ReadOnlyObjectWrapper<>(new ViewState.Idle<>());
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable PatientSelection> selection =
+            new ReadOnlyObjectWrapper<>();
     private final Set<PatientFilter> filters = EnumSet.noneOf(PatientFilter.class);
     private final ObservableList<PatientRow> all = FXCollections.observableArrayList();
     private final FilteredList<PatientRow> rows = new FilteredList<>(all);
@@ -81,6 +84,21 @@ final class WorklistViewModel {
         filter();
     }
 
+    /** The patients that were asked for elsewhere; null when all may be shown. */
+    ReadOnlyObjectProperty<@Nullable PatientSelection> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    /**
+     * Keeps only these patients.
+     *
+     * @param some null for everybody
+     */
+    void select(@Nullable PatientSelection some) {
+        selection.set(some);
+        filter();
+    }
+
     /** Reads the patients anew; what is shown stays until they are there. */
     void load() {
         if (all.isEmpty()) {
@@ -112,8 +130,11 @@ final class WorklistViewModel {
         String text = search.get() == null ? "" : search.get().strip().toLowerCase(Locale.ROOT);
         List<String> words = List.of(text.split("[\\s,]+"));
         Set<PatientFilter> chosen = Set.copyOf(filters);
+        PatientSelection some = selection.get();
         rows.setPredicate(row ->
-                row.matches(words) && chosen.stream().allMatch(filter -> filter.keeps(row, today)));
+                (some == null || some.ids().contains(row.summary().patient().id()))
+                        && row.matches(words)
+                        && chosen.stream().allMatch(filter -> filter.keeps(row, today)));
         String everybody = Counted.of(all.size(), "patient");
         count.set(
                 rows.size() == all.size()

@@ -9,7 +9,12 @@ public interface Navigator {
 
     void worklist(Cohort cohort);
 
+    /** The worklist, of some patients only. */
+    void worklist(Cohort cohort, PatientSelection selection);
+
     void patient(Cohort cohort, PatientSummary patient);
 
     void tuning(Cohort cohort);
+
+    void quality(Cohort cohort);
 }

@@ -4,7 +4,9 @@ import org.consilium.cohort.CohortService;
 import org.consilium.export.ExportService;
 import org.consilium.importing.ImportService;
 import org.consilium.job.JobRunner;
+import org.consilium.meaning.ClinicalTables;
 import org.consilium.plan.DecisionService;
+import org.consilium.quality.QualityService;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.tuning.TuningService;
 
@@ -17,4 +19,6 @@ public record Services(
         RecommendationService recommendations,
         DecisionService decisions,
         TuningService tuning,
+        QualityService quality,
+        ClinicalTables tables,
         JobRunner jobs) {}

@@ -41,9 +41,7 @@ final class MappedWords {
     }
 
     static String visit(MappedRow row) {
-        return row.visit() == null
-                ? ""
-                : PatientWords.date(row.visit().start().toLocalDate());
+        return row.visit() == null ? "" : PatientWords.date(row.visit().start().toLocalDate());
     }
 
     private static String entry(ClinicalEvent event) {

@@ -26,7 +26,9 @@ import org.consilium.job.Progress;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
-/** One mapping being made: columns and what they are, and what that makes of ten rows. UI thread. */
+/**
+ * One mapping being made: columns and what they are, and what that makes of ten rows. UI thread.
+ */
 public final class MappingViewModel {
     private static final int ROWS = 10;
 

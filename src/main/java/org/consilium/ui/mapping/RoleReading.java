@@ -139,11 +139,12 @@ final class RoleReading {
         // a column that is two things keeps the first: the step shows one a column
         boolean fresh = roles.putIfAbsent(key(column), role) == null;
         if (fresh && role.detail() == ColumnRole.Detail.DATE) {
-            table.dates().forEach((dated, pattern) -> {
-                if (key(dated).equals(key(column))) {
-                    detail(column, pattern);
-                }
-            });
+            table.dates()
+                    .forEach((dated, pattern) -> {
+                        if (key(dated).equals(key(column))) {
+                            detail(column, pattern);
+                        }
+                    });
         }
     }
 

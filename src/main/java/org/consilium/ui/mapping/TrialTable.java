@@ -22,7 +22,8 @@ public final class TrialTable extends TableView<MappedRow> {
         getColumns().add(line);
         getColumns().add(column("Patient", 240, MappedWords::patient));
         getColumns().add(column("Visit", 110, MappedWords::visit));
-        TableColumn<MappedRow, Object> entries = column("What is recorded", 560, MappedWords::entries);
+        TableColumn<MappedRow, Object> entries =
+                column("What is recorded", 560, MappedWords::entries);
         entries.setMinWidth(420);
         getColumns().add(entries);
         setRowFactory(ignored -> new MarkedRow());

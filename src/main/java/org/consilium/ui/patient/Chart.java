@@ -13,6 +13,7 @@ import org.consilium.clinical.Concept;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Timeline;
+import org.consilium.meaning.ClinicalTables;
 import org.consilium.ui.recommendation.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -54,18 +55,7 @@ record Chart(
         }
     }
 
-    /**
-     * @param reason why it was ordered, as recorded
-     * @param startedNow whether it was ordered at the visit itself
-     */
-    record Medication(
-            Concept concept, LocalDate since, @Nullable Concept reason, boolean startedNow) {
-        String name() {
-            return Wording.name(concept);
-        }
-    }
-
-    static Chart of(Timeline timeline, Encounter visit) {
+    static Chart of(Timeline timeline, Encounter visit, ClinicalTables tables) {
         List<ClinicalEvent> known =
                 timeline.events().stream().filter(event -> isKnownAt(event, visit)).toList();
         List<Problem> all = problems(known, visit.start());
@@ -73,8 +63,8 @@ record Chart(
                 visit,
                 all.stream().filter(problem -> !isCircumstance(problem)).toList(),
                 all.stream().filter(Chart::isCircumstance).toList(),
-                medications(known, visit),
-                Result.of(known));
+                Medication.active(known, visit, tables.ingredients()),
+                Result.of(timeline.patient(), known, tables.levels()));
     }
 
     private static boolean isKnownAt(ClinicalEvent event, Encounter visit) {
@@ -104,28 +94,5 @@ record Chart(
                         .reversed()
                         .thenComparing(Problem::name));
         return problems;
-    }
-
-    private static List<Medication> medications(List<ClinicalEvent> known, Encounter visit) {
-        Map<Concept, Medication> active = new LinkedHashMap<>();
-        for (ClinicalEvent event : known) {
-            boolean startedNow =
-                    visit.id().equals(event.encounterId()) || event.start().equals(visit.start());
-            if (event.kind() == EventKind.MEDICATION
-                    && (startedNow || event.isActiveAt(visit.start()))) {
-                Medication medication =
-                        new Medication(
-                                event.concept(),
-                                event.start().toLocalDate(),
-                                event.reason(),
-                                startedNow);
-                active.merge(event.concept(), medication, (a, b) -> a);
-            }
-        }
-        List<Medication> medications = new ArrayList<>(active.values());
-        medications.sort(
-                Comparator.comparing(Medication::startedNow)
-                        .thenComparing(Medication::since, Comparator.reverseOrder()));
-        return medications;
     }
 }

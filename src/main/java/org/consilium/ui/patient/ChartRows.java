@@ -11,9 +11,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.consilium.clinical.Encounter;
+import org.consilium.meaning.Level;
 import org.consilium.ui.common.PatientWords;
-import org.consilium.ui.patient.Result.Flag;
 import org.consilium.ui.recommendation.Wording;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of a chart. */
 final class ChartRows {
@@ -31,24 +32,35 @@ final class ChartRows {
         return row;
     }
 
-    static Node medication(Chart.Medication medication) {
-        Label name = name(medication.name(), Wording.inFull(medication.concept()));
+    static Node medication(Medication medication) {
+        Label name = name(medication.name(), medication.inFull());
         String since = "since " + PatientWords.date(medication.since());
         HBox row = row(name, quiet(medication.startedNow() ? "ordered at this visit" : since));
         row.getStyleClass().add(medication.startedNow() ? "ordered-now" : "active");
-        if (medication.reason() == null) {
-            return row;
+        VBox lines = new VBox(row);
+        if (!medication.productNames().isEmpty()) {
+            Label products = quiet("as " + medication.productNames());
+            products.setTooltip(new Tooltip(medication.inFull()));
+            lines.getChildren().add(products);
         }
-        VBox both = new VBox(row, quiet("for " + Wording.name(medication.reason())));
-        both.getStyleClass().add("two-lines");
-        return both;
+        if (medication.reason() != null) {
+            lines.getChildren().add(quiet("for " + Wording.name(medication.reason())));
+        }
+        if (lines.getChildren().size() > 1) {
+            lines.getStyleClass().add("two-lines");
+        }
+        return lines;
     }
 
     static Node result(Result result) {
         Label name = name(result.name(), Wording.inFull(result.concept()));
         String date = PatientWords.date(result.at().toLocalDate());
         String reference = result.range().isEmpty() ? "" : ", reference " + result.range();
-        VBox names = new VBox(name, quiet(date + reference));
+        Label below = quiet(date + reference);
+        if (!result.source().isEmpty()) {
+            below.setTooltip(new Tooltip("Reference: " + result.source()));
+        }
+        VBox names = new VBox(name, below);
         names.setMinWidth(0);
         names.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(names, Priority.ALWAYS);
@@ -63,7 +75,7 @@ final class ChartRows {
             return row;
         }
         value.setMinWidth(Region.USE_PREF_SIZE);
-        HBox amount = new HBox(flag(result.flag()), value);
+        HBox amount = new HBox(flag(result), value);
         amount.getStyleClass().add("amount");
         Label unit = quiet(Wording.unit(result.unit()));
         unit.getStyleClass().add("unit");
@@ -72,16 +84,23 @@ final class ChartRows {
         return row;
     }
 
-    /** The letter that laboratories use. */
-    private static Label flag(Flag flag) {
+    /** The letters that laboratories use (HL7 FHIR R4 observation interpretation). */
+    private static Label flag(Result result) {
         Label label = new Label();
-        if (flag != Flag.NONE) {
-            label.getStyleClass().add("flag");
-            label.setText(flag == Flag.LOW ? "L" : "H");
-            String words = (flag == Flag.LOW ? "below" : "above") + " the reference range";
-            label.setTooltip(new Tooltip(words));
-            label.setAccessibleText(words);
+        @Nullable Level level = result.level();
+        if (level == null || level == Level.NORMAL) {
+            return label;
         }
+        String letter = level.isLow() ? "L" : "H";
+        label.setText(level.isCritical() ? letter + letter : letter);
+        label.getStyleClass().add("flag");
+        String where =
+                level.isCritical()
+                        ? "critically " + (level.isLow() ? "low" : "high")
+                        : (level.isLow() ? "below" : "above") + " what is normal";
+        String words = result.source().isEmpty() ? where : where + " (" + result.source() + ")";
+        label.setTooltip(new Tooltip(words));
+        label.setAccessibleText(words);
         return label;
     }
 

@@ -12,6 +12,7 @@ import org.consilium.clinical.Cohort;
 import org.consilium.clinical.PatientSummary;
 import org.consilium.clinical.Timeline;
 import org.consilium.job.JobRunner;
+import org.consilium.meaning.ClinicalTables;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.Services;
 import org.consilium.ui.common.ViewState;
@@ -34,6 +35,7 @@ public final class PatientView {
                 new Desk(
                         services.user(),
                         Advice.of(services.recommendations(), services.decisions()),
+                        services.tables(),
                         services.jobs(),
                         Views::onUi,
                         Clock.system(ZoneId.systemDefault())),
@@ -44,7 +46,13 @@ public final class PatientView {
     }
 
     /** Who works here, with what. */
-    record Desk(String user, Advice advice, JobRunner jobs, Executor ui, Clock clock) {}
+    record Desk(
+            String user,
+            Advice advice,
+            ClinicalTables tables,
+            JobRunner jobs,
+            Executor ui,
+            Clock clock) {}
 
     PatientView(
             Desk desk,
@@ -57,6 +65,7 @@ public final class PatientView {
                         summary.patient(),
                         cohort.synthetic(),
                         timeline,
+                        desk.tables(),
                         desk.jobs(),
                         desk.ui(),
                         LocalDate.now(desk.clock()));

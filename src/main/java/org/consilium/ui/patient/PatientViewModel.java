@@ -12,6 +12,7 @@ import org.consilium.clinical.Timeline;
 import org.consilium.job.Job;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
+import org.consilium.meaning.ClinicalTables;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class PatientViewModel {
     private final Patient patient;
     private final boolean synthetic;
     private final Callable<Timeline> source;
+    private final ClinicalTables tables;
     private final JobRunner jobs;
     private final Executor ui;
     private final LocalDate today;
@@ -43,12 +45,14 @@ final class PatientViewModel {
             Patient patient,
             boolean synthetic,
             Callable<Timeline> source,
+            ClinicalTables tables,
             JobRunner jobs,
             Executor ui,
             LocalDate today) {
         this.patient = patient;
         this.synthetic = synthetic;
         this.source = source;
+        this.tables = tables;
         this.jobs = jobs;
         this.ui = ui;
         this.today = today;
@@ -113,7 +117,9 @@ final class PatientViewModel {
         if (state.get() instanceof ViewState.Loaded<Timeline>(var timeline)) {
             visit.set(chosen);
             looking =
-                    jobs.io(progress -> Chart.of(timeline, chosen.encounter()), Progress.NONE)
+                    jobs.io(
+                                    progress -> Chart.of(timeline, chosen.encounter(), tables),
+                                    Progress.NONE)
                             .whenCompleteAsync((made, failure) -> show(chosen, made), ui);
         }
     }

@@ -12,8 +12,11 @@ import org.consilium.clinical.Category;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.EventKind;
+import org.consilium.clinical.Patient;
 import org.consilium.clinical.Value;
 import org.consilium.clinical.Value.Quantity;
+import org.consilium.meaning.Level;
+import org.consilium.meaning.ReferenceLevels;
 import org.consilium.ui.recommendation.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param at collection of the latest value
  * @param low lower end of the record's own reference range
  * @param high upper end of the record's own reference range
+ * @param level where the latest value stands; null where nobody says
+ * @param normal what is normal by a published document; empty where the record has its own range
+ * @param source that document; empty where the record's own range decides
  * @param course the last numbers, oldest first; empty where the values are words
  */
 record Result(
@@ -34,6 +40,9 @@ record Result(
         LocalDateTime at,
         @Nullable Double low,
         @Nullable Double high,
+        @Nullable Level level,
+        String normal,
+        String source,
         List<Point> course) {
     /** Of a sparkline: more points are a smear at its size. */
     static final int COURSE = 12;
@@ -47,32 +56,14 @@ record Result(
     /** One number of a course. */
     record Point(LocalDateTime at, double value) {}
 
-    /** Where the value stands to the record's own reference range. */
-    enum Flag {
-        NONE,
-        LOW,
-        HIGH
-    }
-
     String name() {
         return Wording.name(concept);
     }
 
-    Flag flag() {
-        if (course.isEmpty()) {
-            return Flag.NONE;
-        }
-        double latest = course.getLast().value();
-        if (low != null && latest < low) {
-            return Flag.LOW;
-        }
-        return high != null && latest > high ? Flag.HIGH : Flag.NONE;
-    }
-
-    /** Empty where the record has none. */
+    /** The record's own range, else that of a document; empty where there is none. */
     String range() {
         if (low == null && high == null) {
-            return "";
+            return normal;
         }
         if (low == null) {
             return "\u2264 " + number(high);
@@ -81,7 +72,7 @@ record Result(
     }
 
     /** Vital signs, laboratory results and what is known of habits; the latest first. */
-    static List<Result> of(List<ClinicalEvent> known) {
+    static List<Result> of(Patient patient, List<ClinicalEvent> known, ReferenceLevels levels) {
         Map<Concept, List<ClinicalEvent>> tests = new LinkedHashMap<>();
         for (ClinicalEvent event : known) {
             if (event.kind() == EventKind.OBSERVATION
@@ -91,7 +82,7 @@ record Result(
             }
         }
         List<Result> results = new ArrayList<>();
-        tests.values().forEach(values -> results.add(latest(values)));
+        tests.values().forEach(values -> results.add(latest(patient, values, levels)));
         results.sort(
                 Comparator.comparing((Result result) -> result.at().toLocalDate())
                         .reversed()
@@ -111,7 +102,8 @@ record Result(
         };
     }
 
-    private static Result latest(List<ClinicalEvent> values) {
+    private static Result latest(
+            Patient patient, List<ClinicalEvent> values, ReferenceLevels levels) {
         ClinicalEvent last = values.getLast();
         String unit = last.value() instanceof Quantity quantity ? quantity.unit() : "";
         List<Point> course = new ArrayList<>();
@@ -121,6 +113,7 @@ record Result(
                 course.add(new Point(event.start(), quantity.amount()));
             }
         }
+        ReferenceLevels.Reading reading = levels.read(patient, last);
         boolean numeric = last.value() instanceof Quantity;
         Quantity range = last.value() instanceof Quantity quantity ? quantity : null;
         return new Result(
@@ -131,6 +124,9 @@ record Result(
                 last.start(),
                 range == null ? null : range.low(),
                 range == null ? null : range.high(),
+                reading == null ? null : reading.level(),
+                reading == null ? "" : reading.normal(),
+                reading == null ? "" : reading.source(),
                 numeric
                         ? course.subList(Math.max(0, course.size() - COURSE), course.size())
                         : List.of());

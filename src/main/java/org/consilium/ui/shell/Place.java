@@ -14,6 +14,9 @@ sealed interface Place {
     /** One patient. */
     record Chart(Cohort cohort, PatientSummary patient) implements Place {}
 
+    /** How good a cohort's records are. */
+    record Quality(Cohort cohort) implements Place {}
+
     /** Fine-tuning on a cohort. */
     record Tuning(Cohort cohort) implements Place {}
 }

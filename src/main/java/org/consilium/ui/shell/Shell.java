@@ -9,9 +9,11 @@ import org.consilium.clinical.PatientSummary;
 import org.consilium.ui.cohort.CohortsView;
 import org.consilium.ui.cohort.WorklistView;
 import org.consilium.ui.common.Navigator;
+import org.consilium.ui.common.PatientSelection;
 import org.consilium.ui.common.Services;
 import org.consilium.ui.common.Views;
 import org.consilium.ui.patient.PatientView;
+import org.consilium.ui.quality.QualityView;
 import org.consilium.ui.signin.Entry;
 import org.consilium.ui.tuning.TuningView;
 
@@ -26,6 +28,7 @@ final class Shell implements Navigator {
     private final CohortsView cohorts;
     private final Map<Long, WorklistView> worklists = new HashMap<>();
     private final Map<Long, TuningView> tunings = new HashMap<>();
+    private final Map<Long, QualityView> qualities = new HashMap<>();
 
     Shell(Entry entry, Appearance appearance, Runnable signOut) {
         services = entry.services();
@@ -51,6 +54,15 @@ final class Shell implements Navigator {
 
     @Override
     public void worklist(Cohort cohort) {
+        show(cohort);
+    }
+
+    @Override
+    public void worklist(Cohort cohort, PatientSelection selection) {
+        show(cohort).select(selection);
+    }
+
+    private WorklistView show(Cohort cohort) {
         WorklistView view = worklists.get(cohort.id());
         if (view == null) {
             view = new WorklistView(services, this, cohort);
@@ -60,6 +72,7 @@ final class Shell implements Navigator {
         }
         controller.show(new Place.Worklist(cohort), view.root());
         focus(view.keys());
+        return view;
     }
 
     @Override
@@ -74,6 +87,16 @@ final class Shell implements Navigator {
         TuningView view =
                 tunings.computeIfAbsent(cohort.id(), id -> new TuningView(services, this, cohort));
         controller.show(new Place.Tuning(cohort), view.root());
+    }
+
+    @Override
+    public void quality(Cohort cohort) {
+        // kept: a report goes on being made while one looks at something else
+        QualityView view =
+                qualities.computeIfAbsent(
+                        cohort.id(), id -> new QualityView(services, this, cohort));
+        controller.show(new Place.Quality(cohort), view.root());
+        view.open(cohort);
     }
 
     /** After the layout, since a node that was not laid out yet takes no focus. */

@@ -88,6 +88,11 @@ final class ShellController {
                 link(cohort.name(), () -> navigator.worklist(cohort));
                 here("Fine-tune");
             }
+            case Place.Quality(Cohort cohort) -> {
+                link("Cohorts", navigator::cohorts);
+                link(cohort.name(), () -> navigator.worklist(cohort));
+                here("Data quality");
+            }
         }
         tellWhetherReal(where);
     }
@@ -99,6 +104,7 @@ final class ShellController {
                     case Place.Worklist(Cohort cohort) -> cohort.synthetic();
                     case Place.Chart(Cohort cohort, var patient) -> cohort.synthetic();
                     case Place.Tuning(Cohort cohort) -> cohort.synthetic();
+                    case Place.Quality(Cohort cohort) -> cohort.synthetic();
                 };
         synthetic.setText(
                 demo

@@ -22,7 +22,7 @@ import org.consilium.ui.signin.Access;
  * and in dark colours. For any thread but the window's; used once.
  */
 public final class Tour {
-    private static final int STEPS = 11;
+    private static final int STEPS = 13;
 
     /** A synthetic patient with chronic obstructive pulmonary disease. */
     private static final String PATIENT = "becker walker";
@@ -71,7 +71,13 @@ public final class Tour {
         driver.press(".path .hyperlink");
         driver.ready(".open-cohort");
         step("cohorts");
-        driver.press(".open-cohort");
+        driver.press(".quality-cohort");
+        driver.says("#quality-points", words -> words.matches("[0-9]+"));
+        step("quality");
+        driver.press("#bar-no_medications");
+        driver.ready("#worklist-selection");
+        step("quality-patients");
+        driver.press("#worklist-selection");
     }
 
     private void patient() throws Exception {

@@ -16,6 +16,7 @@ import org.consilium.importing.ImportRequest;
 import org.consilium.importing.ImportService;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.Progress;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.TestStores;
@@ -36,7 +37,11 @@ class FhirImportTest {
     void open() {
         database = TestStores.open(home);
         repository = new CohortRepository(database, TestStores.CLOCK);
-        service = new ImportService(List.of(new SyntheaReader(), new FhirReader()), repository);
+        service =
+                new ImportService(
+                        List.of(new SyntheaReader(), new FhirReader()),
+                        repository,
+                        ShippedTables.read().units());
     }
 
     @AfterEach
@@ -79,8 +84,8 @@ class FhirImportTest {
                 .isInstanceOf(ImportException.class)
                 .hasMessage(
                         "No patient could be read, so nothing was changed (rejected: 1). one.json,"
-                                + " line 3: The file ends in the middle of the bundle; nothing of"
-                                + " it was taken.");
+                                + " line 3: It ends in the middle; nothing of it was"
+                                + " taken.");
         assertThat(repository.list()).isEmpty();
     }
 

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
@@ -18,9 +20,11 @@ import javafx.stage.Stage;
 import org.consilium.clinical.Cohort;
 import org.consilium.clinical.PatientSummary;
 import org.consilium.job.ExecutorJobRunner;
+import org.consilium.job.Progress;
 import org.consilium.ui.CssWarnings;
 import org.consilium.ui.SampleStore;
 import org.consilium.ui.common.Navigator;
+import org.consilium.ui.common.PatientSelection;
 import org.consilium.ui.common.Theme;
 import org.consilium.ui.shell.Picture;
 import org.junit.jupiter.api.AutoClose;
@@ -85,6 +89,35 @@ class CohortsScreenTest implements Navigator {
     }
 
     @Test
+    void aCardTellsTheQualityOnceItWasLookedAt(FxRobot robot) throws Exception {
+        until(() -> robot.lookup(".cohort-card").queryAll().size() == 1);
+        assertThat(robot.lookup(".quality-cohort").tryQueryAs(Hyperlink.class))
+                .hasValueSatisfying(link -> assertThat(link.getText()).contains("not looked at"));
+        store.quality().assessing(store.cohort().name()).run(Progress.NONE);
+        robot.interact(() -> view.refresh());
+        until(() ->
+                robot.lookup((Hyperlink link) -> link.getText().matches("Data quality \\d+ of 100"))
+                        .tryQuery()
+                        .isPresent());
+        robot.interact(() -> robot.lookup(".quality-cohort").queryAs(Hyperlink.class).fire());
+        assertThat(went).containsExactly("quality " + store.cohort().name());
+    }
+
+    @Test
+    void theChipOfASelectionLetsGoOfIt(FxRobot robot) throws Exception {
+        WorklistView worklist = new WorklistView(store.services(jobs), this, store.cohort());
+        robot.interact(() -> place.getChildren().setAll(worklist.root()));
+        assertThat(robot.lookup("#worklist-selection").queryButton().isVisible()).isFalse();
+        robot.interact(() -> worklist.select(new PatientSelection("No visit", Set.of("nobody"))));
+        until(() -> text(robot, "#worklist-count").equals("0 of 1 patient"));
+        assertThat(robot.lookup("#worklist-selection").queryButton().getText())
+                .isEqualTo("No visit");
+        robot.interact(() -> robot.lookup("#worklist-selection").queryButton().fire());
+        until(() -> text(robot, "#worklist-count").equals("1 patient"));
+        assertThat(robot.lookup("#worklist-selection").queryButton().isVisible()).isFalse();
+    }
+
+    @Test
     void aCardAsksHowToExportItsCohort(FxRobot robot) throws Exception {
         until(() -> robot.lookup(".cohort-card").queryAll().size() == 1);
         assertThat(robot.lookup("#export-panel").query().isVisible()).isFalse();
@@ -133,6 +166,16 @@ class CohortsScreenTest implements Navigator {
     @Override
     public void worklist(Cohort cohort) {
         went.add("worklist " + cohort.name());
+    }
+
+    @Override
+    public void worklist(Cohort cohort, PatientSelection selection) {
+        went.add("worklist " + cohort.name() + " " + selection.words());
+    }
+
+    @Override
+    public void quality(Cohort cohort) {
+        went.add("quality " + cohort.name());
     }
 
     @Override

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.PatientSummary;
 import org.consilium.clinical.Sex;
 import org.consilium.job.InlineJobRunner;
+import org.consilium.ui.common.PatientSelection;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,19 @@ class WorklistViewModelTest {
         model.choose(PatientFilter.CHILDREN, false);
         model.choose(PatientFilter.SEEN_LATELY, true);
         assertThat(shown()).containsExactly("ALDER, Ada");
+    }
+
+    @Test
+    void aSelectionFromElsewhereIsKeptUntilItIsTakenAway() {
+        model.select(new PatientSelection("No medication", Set.of("a-1", "b-2")));
+        assertThat(shown()).containsExactly("ALDER, Ada", "BIRCH, Ben");
+        assertThat(model.countProperty().get()).isEqualTo("2 of 3 patients");
+        model.searchProperty().set("ada");
+        assertThat(shown()).containsExactly("ALDER, Ada");
+        model.load();
+        assertThat(shown()).containsExactly("ALDER, Ada");
+        model.select(null);
+        assertThat(shown()).containsExactly("ALDER, Ada", "DE LA CRUZ, Ada");
     }
 
     @Test

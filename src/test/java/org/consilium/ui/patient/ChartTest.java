@@ -3,13 +3,21 @@ package org.consilium.ui.patient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.CodeSystem;
+import org.consilium.clinical.Concept;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.Timeline;
+import org.consilium.meaning.ClinicalTables;
+import org.consilium.meaning.Level;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.ui.SamplePatient;
-import org.consilium.ui.patient.Result.Flag;
 import org.junit.jupiter.api.Test;
 
 class ChartTest {
+    private final ClinicalTables tables = ShippedTables.read();
     private final Timeline timeline = SamplePatient.timeline();
 
     private Chart at(String visit) {
@@ -18,7 +26,7 @@ class ChartTest {
                         .filter(each -> each.id().equals(visit))
                         .findFirst()
                         .orElseThrow();
-        return Chart.of(timeline, encounter);
+        return Chart.of(timeline, encounter, tables);
     }
 
     private static Result result(Chart chart, String name) {
@@ -58,19 +66,19 @@ class ChartTest {
         assertThat(early.problems()).allMatch(Chart.Problem::active);
         assertThat(early.results()).isEmpty();
         assertThat(early.medications())
-                .extracting(Chart.Medication::name)
+                .extracting(Medication::name)
                 .containsExactly("lisinopril 10 MG Oral Tablet");
     }
 
     @Test
     void whatTheVisitItselfOrderedIsMarked() {
         assertThat(at("latest").medications())
-                .filteredOn(Chart.Medication::startedNow)
-                .extracting(Chart.Medication::name)
+                .filteredOn(Medication::startedNow)
+                .extracting(Medication::name)
                 .containsExactly("hydrochlorothiazide 25 MG Oral Tablet");
         assertThat(at("latest").medications())
                 .filteredOn(each -> !each.startedNow())
-                .extracting(Chart.Medication::since)
+                .extracting(Medication::since)
                 .containsExactly(LocalDate.of(2017, 3, 5), LocalDate.of(2014, 3, 9));
     }
 
@@ -80,11 +88,11 @@ class ChartTest {
         assertThat(a1c.value()).isEqualTo("8.2");
         assertThat(a1c.unit()).isEqualTo("%");
         assertThat(a1c.range()).isEqualTo("4\u20135.7");
-        assertThat(a1c.flag()).isEqualTo(Flag.HIGH);
+        assertThat(a1c.level()).isEqualTo(Level.HIGH);
         assertThat(a1c.course()).hasSize(9).extracting(Result.Point::value).endsWith(7.9, 8.2);
         Result egfr = result(at("latest"), "Estimated Glomerular Filtration Rate");
         assertThat(egfr.range()).isEqualTo("\u2265 60");
-        assertThat(egfr.flag()).isEqualTo(Flag.NONE);
+        assertThat(egfr.level()).isEqualTo(Level.NORMAL);
     }
 
     @Test
@@ -103,5 +111,40 @@ class ChartTest {
         assertThat(latest.title()).isEqualTo("Encounter for symptom: Diabetes mellitus type 2");
         assertThat(latest.content())
                 .isEqualTo("hydrochlorothiazide 25 MG Oral Tablet \u00b7 8 results");
+    }
+
+    @Test
+    void oneDrugInTwoProductsIsOneLine() {
+        ClinicalEvent order =
+                timeline.events().stream()
+                        .filter(event -> event.concept().display().startsWith("lisinopril"))
+                        .findFirst()
+                        .orElseThrow();
+        Concept brand =
+                new Concept(CodeSystem.RXNORM, "104377", "lisinopril 20 MG Oral Tablet [Zestril]");
+        List<ClinicalEvent> events = new ArrayList<>(timeline.events());
+        events.add(
+                new ClinicalEvent(
+                        order.kind(),
+                        order.category(),
+                        brand,
+                        null,
+                        order.start().plusYears(1),
+                        null,
+                        null,
+                        null));
+        Timeline twice = new Timeline(timeline.patient(), timeline.encounters(), events);
+        Chart chart = Chart.of(twice, at("latest").visit(), tables);
+        assertThat(chart.medications()).hasSameSizeAs(at("latest").medications());
+        assertThat(chart.medications())
+                .filteredOn(each -> each.name().equals("lisinopril"))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.products()).containsExactly(order.concept(), brand);
+                    assertThat(each.since()).isEqualTo(order.start().toLocalDate());
+                    assertThat(each.productNames())
+                            .isEqualTo(
+                                    "lisinopril 10 MG Oral Tablet; lisinopril 20 MG Oral Tablet [Zestril]");
+                });
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleButton;
 import org.consilium.clinical.Decision.DeclineReason;
 import org.consilium.clinical.ItemKind;
 import org.consilium.job.InlineJobRunner;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.ui.SampleAdvice;
 import org.consilium.ui.SamplePatient;
 import org.consilium.ui.Snapshots;
@@ -23,7 +24,12 @@ class PatientPictureTest {
     static PatientView view() {
         return new PatientView(
                 new PatientView.Desk(
-                        "amara", new SampleAdvice(), new InlineJobRunner(), Runnable::run, CLOCK),
+                        "amara",
+                        new SampleAdvice(),
+                        ShippedTables.read(),
+                        new InlineJobRunner(),
+                        Runnable::run,
+                        CLOCK),
                 SamplePatient.COHORT,
                 SamplePatient.summary(),
                 SamplePatient::timeline,

@@ -18,6 +18,7 @@ import org.consilium.clinical.Decision.DeclineReason;
 import org.consilium.clinical.Decision.Verdict;
 import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.JobRunner;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.ui.SampleStore;
 import org.consilium.ui.common.ViewState;
 import org.consilium.ui.common.Views;
@@ -44,7 +45,13 @@ class PatientScreenTest {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         view =
                 new PatientView(
-                        new PatientView.Desk("amara", store.advice(), jobs, Views::onUi, CLOCK),
+                        new PatientView.Desk(
+                                "amara",
+                                store.advice(),
+                                ShippedTables.read(),
+                                jobs,
+                                Views::onUi,
+                                CLOCK),
                         store.cohort(),
                         store.patient(),
                         store.timeline(),

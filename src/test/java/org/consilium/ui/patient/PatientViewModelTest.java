@@ -9,6 +9,7 @@ import org.consilium.clinical.NotFoundException;
 import org.consilium.clinical.Timeline;
 import org.consilium.job.InlineJobRunner;
 import org.consilium.job.JobRunner;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.ui.DeferredJobRunner;
 import org.consilium.ui.SamplePatient;
 import org.consilium.ui.common.ViewState;
@@ -20,6 +21,7 @@ class PatientViewModelTest {
                 SamplePatient.patient(),
                 true,
                 source,
+                ShippedTables.read(),
                 jobs,
                 Runnable::run,
                 LocalDate.of(2025, 3, 1));
