@@ -263,6 +263,12 @@ public final class ImportService {
             return work.with(inputs);
         } catch (RefusedInputException e) {
             throw new ImportException(String.valueOf(e.getMessage()), e);
+        } catch (OutOfMemoryError e) {
+            // what was read so far is let go by now; a session that was open is rolled back
+            throw new ImportException(
+                    "The files hold more than fits into memory (%,d MB for Consilium): bring them in several parts."
+                            .formatted(Runtime.getRuntime().maxMemory() >> 20),
+                    e);
         }
     }
 }

@@ -15,6 +15,11 @@ import org.consilium.store.ImportTotals;
  * thread-safe.
  */
 final class ImportTally implements PatientSink {
+    /** A hostile file can name a new type in every line. */
+    private static final int MOST_TYPES = 1_000;
+
+    private static final String OTHERS = "others";
+
     private static final String OTHER_PERSON =
             "Patient number %,d of these files has the id of a patient of the cohort but another birth date and another"
                     + " sex, so it was not taken: give one of them another id, or replace the record that is there.";
@@ -60,7 +65,8 @@ final class ImportTally implements PatientSink {
 
     @Override
     public void skipped(String type) {
-        skipped.merge(type, 1L, Long::sum);
+        boolean listed = skipped.size() < MOST_TYPES || skipped.containsKey(type);
+        skipped.merge(listed ? type : OTHERS, 1L, Long::sum);
     }
 
     @Override

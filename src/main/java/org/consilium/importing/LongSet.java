@@ -2,7 +2,7 @@ package org.consilium.importing;
 
 /** A set of hashes in 11 to 21 bytes each: millions of them are kept. Not thread-safe. */
 public final class LongSet {
-    private static final int SMALLEST = 1 << 10;
+    private static final int SMALLEST = 1 << 6;
 
     private long[] slots = new long[SMALLEST];
     private int size;

@@ -6,10 +6,15 @@ import java.time.LocalDateTime;
 /**
  * Dates and times as the sources write them (ISO 8601, HL7 FHIR R4 date and dateTime), read as the
  * wall clock at the place of care: the zone is dropped, not converted; what is missing of a partial
- * date is its first month, day and hour; fractions of a second are cut. By hand, because a
- * formatter costs more than the rest of a row.
+ * date is its first month, day and hour; fractions of a second are cut. A leap second (:60, which
+ * FHIR R4 allows in its dateTime) is the second before it; there is no year 0000, no hour 24 and no
+ * zone beyond 14:00 (FHIR R4, the patterns of date and dateTime). By hand, because a formatter
+ * costs more than the rest of a row.
  */
 public final class WallClock {
+    private static final int LEAP_SECOND = 60;
+    private static final int LONGEST_ZONE = 14 * 60;
+
     private WallClock() {}
 
     /**
@@ -22,6 +27,7 @@ public final class WallClock {
         String date = text.strip();
         int length = date.length();
         int year = digits(date, 0, 4);
+        expect(year > 0);
         int month = length > 4 ? after(date, 4, '-', 2) : 1;
         int day = length > 7 ? after(date, 7, '-', 2) : 1;
         if (length <= 10) {
@@ -34,7 +40,8 @@ public final class WallClock {
         boolean hasSecond = length > 16 && date.charAt(16) == ':';
         int second = hasSecond ? digits(date, 17, 2) : 0;
         zone(date, fraction(date, hasSecond ? 19 : 16));
-        return LocalDateTime.of(year, month, day, hour, minute, second);
+        return LocalDateTime.of(
+                year, month, day, hour, minute, second == LEAP_SECOND ? second - 1 : second);
     }
 
     /**
@@ -74,8 +81,9 @@ public final class WallClock {
             expect(text.length() == from + 1);
         } else {
             expect(sign == '+' || sign == '-');
-            digits(text, from + 1, 2);
-            after(text, from + 3, ':', 2);
+            int hours = digits(text, from + 1, 2);
+            int minutes = after(text, from + 3, ':', 2);
+            expect(minutes < 60 && hours * 60 + minutes <= LONGEST_ZONE);
             expect(text.length() == from + 6);
         }
     }

@@ -2,10 +2,8 @@ package org.consilium.importing.csv;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVParser;
@@ -17,6 +15,7 @@ import org.consilium.importing.source.ByteProgress;
 import org.consilium.importing.source.InputFile;
 import org.consilium.importing.source.RefusedInputException;
 import org.consilium.importing.source.TextEncoding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One table, streamed row by row. Rows that can't be taken are rejected with their line, column and
@@ -27,7 +26,7 @@ import org.consilium.importing.source.TextEncoding;
  */
 public record CsvTable(
         InputFile file, List<String> requiredColumns, PatientSink sink, Layout layout) {
-    private static final String OR = " or ";
+    static final String OR = " or ";
 
     public CsvTable(InputFile file, List<String> requiredColumns, PatientSink sink) {
         this(file, requiredColumns, sink, Layout.DETECTED);
@@ -76,6 +75,7 @@ public record CsvTable(
         CSVRecord first = records.next();
         List<String> header = layout.names(first);
         Map<String, Integer> columns = columns(header);
+        text.rowEnded();
         if (!layout.hasHeader()) {
             take(new Row(first, columns, parser.getCurrentLineNumber()), header, handler);
         }
@@ -111,13 +111,28 @@ public record CsvTable(
                 }
                 continue;
             }
-            if (cell.length() > CsvLimits.CELL_LENGTH) {
-                throw new RowException(header.get(i), "The cell is too long.");
-            }
-            if (cell.indexOf(TextEncoding.UNREADABLE) >= 0) {
-                throw new RowException(header.get(i), "The cell holds bytes that are no text.");
+            String fault = fault(cell);
+            if (fault != null) {
+                throw new RowException(ColumnNames.shown(header, i), fault);
             }
         }
+    }
+
+    private static @Nullable String fault(String cell) {
+        int length = cell.length();
+        if (length > CsvLimits.CELL_LENGTH) {
+            return "The cell is too long.";
+        }
+        for (int i = 0; i < length; i++) {
+            char c = cell.charAt(i);
+            if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
+                return "The cell holds control characters.";
+            }
+            if (c == TextEncoding.UNREADABLE) {
+                return "The cell holds bytes that are no text.";
+            }
+        }
+        return null;
     }
 
     private Map<String, Integer> columns(List<String> header) throws ImportException {
@@ -126,11 +141,15 @@ public record CsvTable(
                     "%s has %,d columns: more than %,d are not read."
                             .formatted(file.name(), header.size(), CsvLimits.COLUMNS));
         }
-        Map<String, Integer> columns = new HashMap<>();
-        for (int index = 0; index < header.size(); index++) {
-            String name = header.get(index).strip();
-            columns.putIfAbsent(name, index);
-            columns.putIfAbsent(name.toLowerCase(Locale.ROOT), index);
+        Map<String, Integer> columns = ColumnNames.indices(header, requiredColumns);
+        if (ColumnNames.repeat(header)) {
+            sink.noted(
+                    new ImportIssue(
+                            file.name(),
+                            1L,
+                            name(),
+                            null,
+                            "Several columns have the same name: the first of them is read."));
         }
         for (String column : requiredColumns) {
             if (Stream.of(column.split(OR)).noneMatch(columns::containsKey)) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of a table, its cells by column name.
  *
- * @param columns index by name, as written and in lower case
+ * @param columns index by name, as written, in lower case and in capitals
  * @param line of the file at which it ends
  */
 public record Row(CSVRecord cells, Map<String, Integer> columns, long line) {

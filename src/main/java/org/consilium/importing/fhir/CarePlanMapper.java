@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Care plans by the category that says what is planned (as Synthea writes them), else by their
  * activities, else by their title. That a plan is one to assess and plan (US Core) says nothing.
+ * Activities in resources of their own are events of their own.
  */
 final class CarePlanMapper implements ResourceMapper {
     private static final Set<String> NO_FACT = Set.of("entered-in-error", "revoked", "draft");
     private static final Set<String> NO_ORDER = Set.of("proposal", "option");
+    private static final Set<String> NOT_DONE = Set.of("cancelled", "stopped", "entered-in-error");
     private static final String US_CORE = "careplan-category";
 
     @Override
@@ -25,57 +27,67 @@ final class CarePlanMapper implements ResourceMapper {
         if (intent != null && NO_ORDER.contains(intent)) {
             return intent;
         }
-        return NO_FACT.contains(resource.status()) ? resource.status() : null;
+        if (NO_FACT.contains(resource.status())) {
+            return resource.status();
+        }
+        return category(resource) == null
+                        && activities(resource).isEmpty()
+                        && resource.text("title") == null
+                ? "says not what is planned"
+                : null;
+    }
+
+    @Override
+    public String startField() {
+        return "period";
     }
 
     @Override
     public List<Draft> map(Resource resource) throws ResourceException {
         Times times = resource.times();
         LocalDateTime start = times.time(resource.node(), "period", "start");
-        if (start == null) {
-            start = times.time(resource.node(), "created");
-        }
-        LocalDateTime end = times.time(resource.node(), "period", "end");
+        start = start == null ? times.time(resource.node(), "created") : start;
+        Times.Moment begun = new Times.Moment(start, null);
+        Times.Moment end = new Times.Moment(times.time(resource.node(), "period", "end"), null);
         boolean over = resource.status().equals("completed");
-        Draft.Origin origin = resource.origin("period");
-        List<Draft> found = new ArrayList<>();
-        for (Concept concept : planned(resource)) {
-            found.add(
-                    Draft.of(
-                                    origin.part(found.size()),
-                                    EventKind.CARE_PLAN,
-                                    concept,
-                                    new Times.Moment(start, null))
-                            .until(
-                                    new Times.Moment(end, null),
-                                    over ? Draft.Ending.OVER : Draft.Ending.NONE));
-        }
-        return found;
+        Draft.Ending ending = over ? Draft.Ending.OVER : Draft.Ending.NONE;
+        return planned(resource).stream()
+                .map(concept -> Draft.of(EventKind.CARE_PLAN, concept, begun).until(end, ending))
+                .toList();
     }
 
-    private static List<Concept> planned(Resource resource) throws ResourceException {
+    private static List<Concept> planned(Resource resource) {
+        Concept category = category(resource);
+        if (category != null) {
+            return List.of(category);
+        }
+        List<Concept> activities = activities(resource);
+        return activities.isEmpty()
+                ? List.of(CodeSystems.ofText(String.valueOf(resource.text("title"))))
+                : activities;
+    }
+
+    private static @Nullable Concept category(Resource resource) {
         for (JsonNode category : resource.node().path("category")) {
             Concept concept = Codings.concept(category, Codings.CLINICAL);
             if (concept != null && !concept.system().uri().contains(US_CORE)) {
-                return List.of(concept);
+                return concept;
             }
         }
+        return null;
+    }
+
+    private static List<Concept> activities(Resource resource) {
         List<Concept> activities = new ArrayList<>();
         for (JsonNode activity : resource.node().path("activity")) {
-            Concept concept =
-                    Codings.concept(activity.path("detail").path("code"), Codings.CLINICAL);
-            if (concept != null) {
+            JsonNode detail = activity.path("detail");
+            Concept concept = Codings.concept(detail.path("code"), Codings.CLINICAL);
+            String status = Json.text(detail, "status");
+            boolean done = !NOT_DONE.contains(status == null ? "" : status);
+            if (concept != null && done && !detail.path("doNotPerform").asBoolean()) {
                 activities.add(concept);
             }
         }
-        if (!activities.isEmpty()) {
-            return activities;
-        }
-        String title = resource.text("title");
-        if (title == null) {
-            throw new ResourceException(
-                    "category", "It has neither a category, nor an activity, nor a title.");
-        }
-        return List.of(CodeSystems.ofText(title));
+        return activities;
     }
 }

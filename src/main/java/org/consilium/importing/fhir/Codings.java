@@ -2,6 +2,7 @@ package org.consilium.importing.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.importing.CodeSystems;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * CodeableConcepts as concepts. Of several codings the one in the system that such things are
- * usually coded in is taken, and among those the first; with no coding the text is the concept.
+ * usually coded in is taken, and among those the one that a person chose, else the first; with no
+ * coding the text is the concept. Codes that only say why there is none are none.
  */
 final class Codings {
     static final List<CodeSystem> CLINICAL =
@@ -23,6 +25,12 @@ final class Codings {
     static final List<CodeSystem> RESULTS = List.of(CodeSystem.LOINC, CodeSystem.SNOMED_CT);
     static final List<CodeSystem> VACCINES = List.of(CodeSystem.CVX, CodeSystem.SNOMED_CT);
 
+    private static final Set<String> ABSENT =
+            Set.of(
+                    "http://terminology.hl7.org/CodeSystem/data-absent-reason",
+                    "http://terminology.hl7.org/CodeSystem/v3-NullFlavor",
+                    "http://hl7.org/fhir/v3/NullFlavor");
+
     private Codings() {}
 
     /** The concept of a CodeableConcept; null when it has neither code nor text. */
@@ -32,7 +40,11 @@ final class Codings {
         int bestRank = Integer.MAX_VALUE;
         for (JsonNode coding : codeable.path("coding")) {
             Concept concept = coded(coding, text);
-            int rank = concept == null ? bestRank : rank(concept.system(), preferred);
+            if (concept == null || ABSENT.contains(concept.system().uri())) {
+                continue;
+            }
+            int rank = 2 * rank(concept.system(), preferred);
+            rank += coding.path("userSelected").asBoolean() ? 0 : 1;
             if (rank < bestRank) {
                 best = concept;
                 bestRank = rank;

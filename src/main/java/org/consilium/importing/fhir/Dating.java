@@ -4,26 +4,32 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Concept;
-import org.consilium.clinical.Encounter;
 import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Patient;
+import org.consilium.clinical.Value;
 import org.jspecify.annotations.Nullable;
 
 /** When an event began and ended, once its patient and encounter are known. */
 final class Dating {
     private Dating() {}
 
-    /** The event of a draft; null when nothing says when it was. */
+    /**
+     * The event of a draft; null when nothing says when it was.
+     *
+     * @param visited when its encounter began
+     * @param value of it, or its mark
+     */
     static @Nullable ClinicalEvent event(
             Draft draft,
             Patient patient,
-            @Nullable Encounter visit,
+            @Nullable LocalDateTime visited,
             @Nullable String encounterId,
             Concept concept,
+            @Nullable Value value,
             @Nullable Concept reason) {
         LocalDateTime start = at(draft.start(), patient);
-        if (start == null && visit != null) {
-            start = visit.start();
+        if (start == null) {
+            start = visited;
         }
         LocalDate born = patient.birthDate();
         if (start == null && draft.kind() == EventKind.ALLERGY && born != null) {
@@ -38,14 +44,7 @@ final class Dating {
             end = start;
         }
         return new ClinicalEvent(
-                draft.kind(),
-                draft.category(),
-                concept,
-                encounterId,
-                start,
-                end,
-                draft.value(),
-                reason);
+                draft.kind(), draft.category(), concept, encounterId, start, end, value, reason);
     }
 
     private static @Nullable LocalDateTime at(Times.Moment moment, Patient patient) {

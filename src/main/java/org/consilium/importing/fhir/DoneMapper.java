@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import org.consilium.clinical.CodeSystem;
+import org.consilium.clinical.Concept;
 import org.consilium.clinical.EventKind;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,19 @@ record DoneMapper(
 
     @Override
     public @Nullable String notUsed(Resource resource) {
-        return noFact.contains(resource.status()) ? resource.status() : null;
+        if (resource.isTrue("notDone") || resource.isTrue("notGiven")) { // as in STU3
+            return "not-done";
+        }
+        if (noFact.contains(resource.status())) {
+            return resource.status();
+        }
+        Concept concept = Codings.concept(resource.node().path(code), preferred);
+        return concept != null && Negations.saysThereIsNone(concept) ? Negations.REASON : null;
+    }
+
+    @Override
+    public String startField() {
+        return when + "[x]";
     }
 
     @Override
@@ -32,11 +45,7 @@ record DoneMapper(
         }
         LocalDateTime end = times.time(resource.node(), when + "Period", "end");
         return List.of(
-                Draft.of(
-                                resource.origin(when + "[x]"),
-                                kind,
-                                resource.concept(code, preferred),
-                                start)
+                Draft.of(kind, resource.concept(code, preferred), start)
                         .until(new Times.Moment(end, null), Draft.Ending.NONE)
                         .because(resource.reason()));
     }

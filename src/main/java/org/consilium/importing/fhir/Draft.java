@@ -4,21 +4,18 @@ import org.consilium.clinical.Category;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Value;
-import org.consilium.importing.ImportIssue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An event whose references have not been followed yet.
  *
- * @param medication reference to the Medication that is its concept; null when it has its own
+ * @param concept null when it is that of the Medication that its resource refers to
  * @param start may be an age, or unknown
  */
 record Draft(
-        Origin origin,
         EventKind kind,
         Category category,
         @Nullable Concept concept,
-        @Nullable String medication,
         Times.Moment start,
         Times.Moment end,
         Ending ending,
@@ -35,67 +32,30 @@ record Draft(
         STOPPED
     }
 
-    /**
-     * Where it came from and what it refers to.
-     *
-     * @param identity hash of what tells its resource from all others, 0 where nothing does
-     * @param startField where its start should be
-     */
-    record Origin(
-            String file,
-            String type,
-            long line,
-            long identity,
-            @Nullable String subject,
-            @Nullable String encounter,
-            @Nullable String reason,
-            String startField) {
-
-        /** The origin of a part of the resource. */
-        Origin part(int number) {
-            return new Origin(
-                    file,
-                    type,
-                    line,
-                    identity == 0 ? 0 : identity + number,
-                    subject,
-                    encounter,
-                    reason,
-                    startField);
-        }
-
-        ImportIssue issue(String field, String words) {
-            return new ImportIssue(file, line, type, field, words);
-        }
+    /** An event without duration, value or reason. */
+    static Draft of(EventKind kind, @Nullable Concept concept, Times.Moment start) {
+        return new Draft(
+                kind, Category.NONE, concept, start, Times.Moment.UNKNOWN, Ending.NONE, null, null);
     }
 
-    /** An event without duration, value or reason. */
-    static Draft of(Origin origin, EventKind kind, @Nullable Concept concept, Times.Moment start) {
+    /** The result of an observation. */
+    static Draft result(Category category, Concept concept, Times.Moment start, Value value) {
         return new Draft(
-                origin,
-                kind,
-                Category.NONE,
+                EventKind.OBSERVATION,
+                category,
                 concept,
-                null,
                 start,
                 Times.Moment.UNKNOWN,
                 Ending.NONE,
-                null,
+                value,
                 null);
     }
 
     Draft until(Times.Moment at, Ending otherwise) {
-        return new Draft(
-                origin, kind, category, concept, medication, start, at, otherwise, value, reason);
+        return new Draft(kind, category, concept, start, at, otherwise, value, reason);
     }
 
     Draft because(@Nullable Concept why) {
-        return new Draft(
-                origin, kind, category, concept, medication, start, end, ending, value, why);
-    }
-
-    Draft ofMedication(@Nullable String reference) {
-        return new Draft(
-                origin, kind, category, concept, reference, start, end, ending, value, reason);
+        return new Draft(kind, category, concept, start, end, ending, value, why);
     }
 }

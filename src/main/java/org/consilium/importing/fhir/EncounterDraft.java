@@ -3,4 +3,4 @@ package org.consilium.importing.fhir;
 import org.consilium.clinical.Encounter;
 
 /** An encounter whose patient has not been found yet. */
-record EncounterDraft(Draft.Origin origin, Address address, Encounter encounter) {}
+record EncounterDraft(Origin origin, Address address, Encounter encounter) {}

@@ -2,6 +2,7 @@ package org.consilium.importing.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,10 @@ import org.consilium.clinical.Concept;
 import org.consilium.clinical.Encounter;
 import org.jspecify.annotations.Nullable;
 
-/** Encounters that took place. */
+/**
+ * Encounters that took place or go on. One that is part of another (a ward during an admission) is
+ * an encounter of its own.
+ */
 final class EncounterMapper {
     private static final Set<String> NO_FACT = Set.of("entered-in-error", "cancelled", "planned");
 
@@ -48,11 +52,12 @@ final class EncounterMapper {
         if (id == null) {
             throw new ResourceException("id", "It has neither an id nor a fullUrl.");
         }
-        LocalDateTime start = resource.times().time(resource.node(), "period", "start");
+        LocalDateTime end = resource.times().time(resource.node(), "period", "end");
+        LocalDateTime start = start(resource);
+        start = start == null ? end : start;
         if (start == null) {
             throw new ResourceException("period.start", "It has no date.");
         }
-        LocalDateTime end = resource.times().time(resource.node(), "period", "end");
         Concept type = Codings.first(resource.node().path("type"), Codings.CLINICAL);
         return new Encounter(
                 id,
@@ -61,6 +66,21 @@ final class EncounterMapper {
                 resource.reason(),
                 start,
                 end != null && end.isBefore(start) ? start : end);
+    }
+
+    /** Of its period, else of the first of its statuses or places. */
+    private static @Nullable LocalDateTime start(Resource resource) throws ResourceException {
+        LocalDateTime first = resource.times().time(resource.node(), "period", "start");
+        if (first != null) {
+            return first;
+        }
+        for (String element : List.of("statusHistory", "location")) {
+            for (JsonNode part : resource.node().path(element)) {
+                LocalDateTime start = resource.times().time(part, "period", "start");
+                first = first == null || start != null && start.isBefore(first) ? start : first;
+            }
+        }
+        return first;
     }
 
     private static String encounterClass(JsonNode coding, @Nullable Concept type) {

@@ -2,7 +2,6 @@ package org.consilium.importing.fhir;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import org.consilium.importing.CohortReader;
 import org.consilium.importing.ImportIssue;
@@ -13,25 +12,41 @@ import org.consilium.importing.source.Inputs;
 import org.consilium.job.Progress;
 
 /**
- * HL7 FHIR R4 Bundles (collection, transaction, batch, searchset) in JSON: plain or gzipped files,
- * folders and archives of them. Streamed: a file is walked once, the resources that are used are
- * mapped one by one, and what was read of all files is held packed until their end, since a
- * patient's resources may be spread over several. A file that is not a whole bundle, or that goes
- * over the {@link JsonLimits}, is rejected as one issue and nothing of it is taken.
+ * HL7 FHIR R4 in JSON, by content and not by name: Bundles of every type, single resources, and
+ * NDJSON (FHIR Bulk Data Access) with a resource or Bundle a line; plain or gzipped files, folders
+ * and archives of them. Streamed: the resources that are used are mapped one by one, those that are
+ * not are counted and skipped. What was read is held packed until the end of all files, since a
+ * patient's resources may be spread over several; no order of files or entries matters. A document
+ * that is not whole, or that goes over the {@link JsonLimits}, is rejected as one issue and nothing
+ * of it is taken; a bad line is rejected alone.
  *
- * <p>What can be argued about:
+ * <p>What can be argued about ({@code docs/decisions/0010-fhir-reading.md} says what differs from
+ * the reference implementation's reading, and what is lost):
  *
  * <ul>
- *   <li>Partial dates are the first day of their month or year. Times are the wall clock at the
- *       place as written, their zone dropped. In Synthea's bundles the zone is that of the machine
- *       that ran it, while its CSV has times in UTC and conditions, care plans and allergies as
- *       days only: read the same way here, both give the same patient.
+ *   <li>Of a history only the newest version of each resource counts, and what was deleted not at
+ *       all. Documents and messages are read as collections.
+ *   <li>Partial dates are the first day of their month or year, ranges of ages their lower end. A
+ *       period without a start begins at its end. Times are the wall clock at the place as written,
+ *       their zone dropped. In Synthea's bundles the zone is that of the machine that ran it, while
+ *       its CSV has times in UTC and conditions, care plans and allergies as days only: read the
+ *       same way here, both give the same patient.
+ *   <li>Conditions that are unconfirmed, or one of several possible diagnoses, are no facts;
+ *       provisional ones are, and so are allergies that nobody has confirmed. An entry that says
+ *       that there is none ("no known allergies") is no finding. A boolean answer "false" stays an
+ *       answer.
  *   <li>What is over without saying since when is taken as over at its start (a condition: when it
  *       was recorded), and so is never shown as going on. A stopped order that is followed by
  *       another of the same drug within two years lasted until that one.
- *   <li>An administration of a drug ordered at the same encounter is no second treatment: it only
- *       dates the order's end.
+ *   <li>An administration of a drug ordered at the same encounter, or a dispense of a drug ordered
+ *       in the two years before, is no second treatment: it only dates the order's end.
  *   <li>An allergy without any date holds from birth on.
+ *   <li>A resource with a modifierExtension (or implicitRules) is rejected, as the standard wants:
+ *       it may mean the opposite of what it says. So is what belongs to a patient who was rejected.
+ *   <li>Results of groups, devices and places, and those whose focus is somebody else (a child that
+ *       is not born yet) are not the patient's. Neither are family histories; goals are wishes.
+ *   <li>A resource that comes twice is taken once, the first in the order of reading (by what
+ *       others refer to, then by the name of the file).
  * </ul>
  *
  * <p>The same Synthea patients read from CSV and from FHIR still differ in: names, race and
@@ -42,7 +57,9 @@ import org.consilium.job.Progress;
  * are long or have commas), and the income, a text in CSV and a number in FHIR.
  */
 public final class FhirReader implements CohortReader {
-    private final BundleParser parser = new BundleParser();
+    private static final String READING = "Reading FHIR";
+
+    private final ResourceParser parser = new ResourceParser();
 
     @Override
     public String name() {
@@ -52,7 +69,7 @@ public final class FhirReader implements CohortReader {
     @Override
     public boolean accepts(Inputs inputs) throws IOException {
         for (InputFile file : inputs.files()) {
-            if (BundleFiles.looksLikeBundle(file)) {
+            if (FhirFiles.looksLikeFhir(file)) {
                 return true;
             }
         }
@@ -61,32 +78,90 @@ public final class FhirReader implements CohortReader {
 
     @Override
     public void read(Inputs inputs, PatientSink sink, Progress progress) throws IOException {
-        List<InputFile> files = new ArrayList<>();
-        for (InputFile file : inputs.files()) {
-            if (BundleFiles.mayBe(file)) {
-                files.add(file);
+        List<FhirFile> files = FhirFiles.of(inputs, sink);
+        ByteProgress counted =
+                new ByteProgress(
+                        progress, Inputs.bytes(files.stream().map(FhirFile::file).toList()));
+        Gathered gathered = new Gathered(sink, counted, inputs.isSample());
+        Scope lines = new Scope();
+        for (FhirFile file : files) {
+            if (file.form() == FhirFile.Form.LINES) {
+                readLines(file, gathered, lines, sink, counted);
             } else {
-                sink.skipped(file.name());
+                readDocument(file, gathered, sink, counted);
             }
         }
-        ByteProgress counted = new ByteProgress(progress, Inputs.bytes(files));
-        Gathered gathered = new Gathered(sink);
-        for (InputFile file : files) {
-            readFile(file, gathered, sink, counted);
-        }
-        gathered.handOver(counted);
+        gathered.handOver();
     }
 
-    private void readFile(
-            InputFile file, Gathered gathered, PatientSink sink, ByteProgress progress)
+    private void readDocument(
+            FhirFile file, Gathered gathered, PatientSink sink, ByteProgress progress)
             throws IOException {
-        FileContent content = new FileContent(file.name(), BundleFiles.isSyntheas(file));
-        try (InputStream bytes = file.open(progress, "Reading bundles")) {
-            parser.read(bytes, content);
-        } catch (MalformedBundleException e) {
-            sink.rejected(new ImportIssue(file.name(), e.line(), null, null, e.reason()));
+        Scope scope = new Scope();
+        Overflow overflow = new Overflow();
+        FileContent content = content(file, overflow);
+        try {
+            parse(file, content, progress);
+            if (overflow.happened) {
+                // too much to hold until its end; now it is known to be whole
+                content = content(file, full -> gathered.take(full, scope));
+                parse(file, content, ByteProgress.none());
+            }
+        } catch (MalformedJsonException e) {
+            if (!file.file().isCut()) {
+                reject(file, e, sink);
+            }
             return;
         }
-        gathered.take(content);
+        gathered.take(content, scope);
+    }
+
+    private void parse(FhirFile file, FileContent content, ByteProgress progress)
+            throws IOException, MalformedJsonException {
+        try (InputStream bytes = file.file().open(progress, READING)) {
+            parser.readDocument(bytes, content);
+        }
+    }
+
+    private void readLines(
+            FhirFile file, Gathered gathered, Scope scope, PatientSink sink, ByteProgress progress)
+            throws IOException {
+        boolean[] full = {false};
+        FileContent content = content(file, it -> full[0] = true);
+        try (LineStream lines = new LineStream(file.file().open(progress, READING))) {
+            while (lines.next()) {
+                FileContent.Mark before = content.mark();
+                try {
+                    parser.readLine(lines, lines.line(), content);
+                } catch (MalformedJsonException e) {
+                    content.backTo(before);
+                    reject(file, e, sink);
+                }
+                if (full[0]) {
+                    gathered.take(content, scope);
+                    full[0] = false;
+                }
+            }
+        }
+        gathered.take(content, scope);
+    }
+
+    private static FileContent content(FhirFile file, FileContent.WhenFull whenFull) {
+        return new FileContent(file.file().name(), file.syntheas(), whenFull);
+    }
+
+    private static void reject(FhirFile file, MalformedJsonException e, PatientSink sink) {
+        sink.rejected(new ImportIssue(file.file().name(), e.line(), null, null, e.reason()));
+    }
+
+    /** Forgets what a large document holds while it is only looked whether it is whole. */
+    private static final class Overflow implements FileContent.WhenFull {
+        private boolean happened;
+
+        @Override
+        public void full(FileContent content) {
+            happened = true;
+            content.clear();
+        }
     }
 }

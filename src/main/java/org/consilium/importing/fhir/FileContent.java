@@ -1,6 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,28 +9,50 @@ import org.consilium.clinical.Concept;
 import org.consilium.importing.ImportIssue;
 import org.jspecify.annotations.Nullable;
 
-/** What one file holds, apart from all others until it was read to its end. Not thread-safe. */
-final class FileContent implements BundleParser.Handler {
+/**
+ * What was read of one file and is not taken yet: a document is taken when it was read to its end,
+ * lines one by one. Not thread-safe.
+ */
+final class FileContent implements ResourceParser.Handler {
+    static final String MODIFIED =
+            "An extension changes its meaning in a way that is not known here.";
+
     /** What Synthea's CSV dates without a time; the day there is the one written in FHIR. */
     private static final Set<String> DAYS_ONLY =
             Set.of("Patient", "Condition", "CarePlan", "AllergyIntolerance");
 
+    private static final int MOST_RESOURCES = 20_000;
+    private static final int MOST_CHARACTERS = 64 << 20;
+    private static final int MOST_TYPES = 1000;
+
     private final String file;
     private final boolean syntheas;
+    private final WhenFull whenFull;
     private final List<PatientDraft> patients = new ArrayList<>();
     private final List<EncounterDraft> encounters = new ArrayList<>();
-    private final List<Draft> events = new ArrayList<>();
-    private final Map<Address, Concept> medications = new LinkedHashMap<>();
-    private final Index<Concept> conditions = new Index<>();
+    private final List<ResourceDrafts> events = new ArrayList<>();
+    private final List<Named> medications = new ArrayList<>();
+    private final List<Named> conditions = new ArrayList<>();
     private final Map<String, Integer> unused = new LinkedHashMap<>();
     private final List<ImportIssue> issues = new ArrayList<>();
+    private int resources;
+    private int characters;
+
+    /** A resource that others have their concept from. */
+    record Named(Address address, Concept concept) {}
+
+    /** What is done when there is as much as should be held. */
+    interface WhenFull {
+        void full(FileContent content);
+    }
 
     /**
      * @param syntheas whether Synthea made it
      */
-    FileContent(String file, boolean syntheas) {
+    FileContent(String file, boolean syntheas, WhenFull whenFull) {
         this.file = file;
         this.syntheas = syntheas;
+        this.whenFull = whenFull;
     }
 
     List<PatientDraft> patients() {
@@ -42,17 +63,16 @@ final class FileContent implements BundleParser.Handler {
         return encounters;
     }
 
-    List<Draft> events() {
+    List<ResourceDrafts> events() {
         return events;
     }
 
-    /** Concepts of Medication resources. */
-    Map<Address, Concept> medications() {
+    List<Named> medications() {
         return medications;
     }
 
-    /** Concepts of conditions, which others give as their reason. */
-    Index<Concept> conditions() {
+    /** Conditions, which others give as their reason. */
+    List<Named> conditions() {
         return conditions;
     }
 
@@ -66,40 +86,74 @@ final class FileContent implements BundleParser.Handler {
         return issues;
     }
 
+    void clear() {
+        List.of(patients, encounters, events, medications, conditions, issues).forEach(List::clear);
+        unused.clear();
+        resources = 0;
+        characters = 0;
+    }
+
     @Override
     public boolean uses(String type) {
         return Mappers.uses(type);
     }
 
     @Override
-    public boolean wants(String element) {
-        return Mappers.wants(element);
+    public boolean wants(@Nullable String type, String element) {
+        return Mappers.wants(type, element);
     }
 
     @Override
     public void unused(String type) {
-        unused.merge(type, 1, Integer::sum);
+        unused.merge(
+                unused.size() < MOST_TYPES || unused.containsKey(type) ? type : "other types",
+                1,
+                Integer::sum);
     }
 
     @Override
-    public void untyped(long line) {
-        issues.add(new ImportIssue(file, line, null, "resourceType", "It is not there."));
+    public void unreadable(@Nullable String type, long line, String field, String reason) {
+        issues.add(new ImportIssue(file, line, type, field, reason));
+        count(0);
     }
 
     @Override
-    public void resource(String type, @Nullable String fullUrl, ObjectNode node, long line) {
-        Resource resource = new Resource(file, type, fullUrl, node, line, times(type));
+    public void resource(ParsedResource parsed) {
+        String type = parsed.type();
+        Resource resource =
+                new Resource(
+                        file, type, parsed.fullUrl(), parsed.node(), parsed.line(), times(type));
         try {
+            requireUnderstood(resource, parsed);
             switch (type) {
                 case "Patient" -> addPatient(resource);
                 case "Encounter" -> addEncounter(resource);
-                case "Medication" ->
-                        medications.put(
-                                resource.address(), resource.concept("code", Codings.DRUGS));
+                case "Medication" -> addMedication(resource);
                 default -> addEvents(resource);
             }
         } catch (ResourceException e) {
-            issues.add(new ImportIssue(file, line, type, e.field(), e.reason()));
+            issues.add(new ImportIssue(file, parsed.line(), type, e.field(), e.reason()));
+        }
+        count(parsed.size());
+    }
+
+    private void count(int size) {
+        resources++;
+        characters += size;
+        if (resources >= MOST_RESOURCES || characters >= MOST_CHARACTERS) {
+            whenFull.full(this);
+        }
+    }
+
+    /** HL7 FHIR R4, "Modifier Extensions" and "Resource.implicitRules". */
+    private static void requireUnderstood(Resource resource, ParsedResource parsed)
+            throws ResourceException {
+        if (parsed.modified() || !resource.node().path("modifierExtension").isMissingNode()) {
+            throw new ResourceException("modifierExtension", MODIFIED);
+        }
+        if (resource.text("implicitRules") != null) {
+            throw new ResourceException(
+                    "implicitRules", "It follows rules of its own that are not known here.");
         }
     }
 
@@ -114,17 +168,18 @@ final class FileContent implements BundleParser.Handler {
     private void addPatient(Resource resource) throws ResourceException {
         patients.add(
                 new PatientDraft(
-                        resource.origin("id"),
+                        resource.origin(null),
                         resource.address(),
                         PatientMapper.patient(resource)));
     }
 
     private void addEncounter(Resource resource) throws ResourceException {
-        String why = EncounterMapper.notUsed(resource);
+        String why =
+                resource.mayBeOfPatient() ? EncounterMapper.notUsed(resource) : "of no patient";
         if (why == null) {
             encounters.add(
                     new EncounterDraft(
-                            resource.origin("period.start"),
+                            resource.origin(null),
                             resource.address(),
                             EncounterMapper.encounter(resource)));
         } else {
@@ -132,24 +187,72 @@ final class FileContent implements BundleParser.Handler {
         }
     }
 
+    private void addMedication(Resource resource) throws ResourceException {
+        Concept concept = Medications.concept(resource.node());
+        if (concept == null) {
+            throw new ResourceException("code", "It has neither a code nor a text.");
+        }
+        medications.add(new Named(resource.address(), concept));
+    }
+
     private void addEvents(Resource resource) throws ResourceException {
         ResourceMapper mapper = Mappers.EVENTS.get(resource.type());
-        String why = mapper == null ? "of no use" : mapper.notUsed(resource);
-        if (mapper == null || why != null) {
-            notUsed(resource, String.valueOf(why));
+        if (mapper == null) {
+            unused(resource.type());
+            return;
+        }
+        String why = resource.mayBeOfPatient() ? mapper.notUsed(resource) : "of no patient";
+        if (why != null) {
+            notUsed(resource, why);
             return;
         }
         List<Draft> drafts = mapper.map(resource);
-        events.addAll(drafts);
-        if (resource.type().equals("Condition")) {
-            Concept concept = drafts.getFirst().concept();
-            if (concept != null) {
-                conditions.add(resource.address(), concept);
-            }
+        if (drafts.isEmpty()) {
+            notUsed(resource, "no value");
+            return;
+        }
+        events.add(new ResourceDrafts(resource.origin(mapper.medication(resource)), drafts));
+        Concept concept = drafts.getFirst().concept();
+        if (resource.type().equals("Condition") && concept != null) {
+            conditions.add(new Named(resource.address(), concept));
         }
     }
 
-    private void notUsed(Resource resource, String why) {
+    private void notUsed(Resource resource, @Nullable String why) {
         unused("%s (%s)".formatted(resource.type(), why));
     }
+
+    /** How much there is, to come back to when what follows turns out to be bad. */
+    Mark mark() {
+        return new Mark(
+                patients.size(),
+                encounters.size(),
+                events.size(),
+                medications.size(),
+                conditions.size(),
+                issues.size());
+    }
+
+    /** Forgets what came after. */
+    void backTo(Mark mark) {
+        cut(patients, mark.patients);
+        cut(encounters, mark.encounters);
+        cut(events, mark.events);
+        cut(medications, mark.medications);
+        cut(conditions, mark.conditions);
+        cut(issues, mark.issues);
+    }
+
+    private static void cut(List<?> list, int size) {
+        list.subList(size, list.size()).clear();
+    }
+
+    /** Sizes of the lists. */
+    record Mark(
+            int patients,
+            int encounters,
+            int events,
+            int medications,
+            int conditions,
+            int issues) {}
 }

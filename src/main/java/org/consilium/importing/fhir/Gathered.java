@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.consilium.clinical.Concept;
 import org.consilium.clinical.Patient;
-import org.consilium.importing.LongSet;
 import org.consilium.importing.PatientSink;
 import org.consilium.importing.TimelineBuffer;
 import org.consilium.importing.source.ByteProgress;
@@ -14,21 +12,36 @@ import org.consilium.importing.source.ByteProgress;
 /** What has been read of all files so far, by patient. Used once, by one thread. */
 final class Gathered {
     private final PatientSink sink;
+    private final ByteProgress progress;
     private final TimelineBuffer.Words words;
-    private final LongSet seen = new LongSet();
     private final Map<String, PatientSlot> slots = new LinkedHashMap<>();
     private final Index<PatientSlot> patients = new Index<>();
-    private final Index<Concept> medications = new Index<>();
-    private final List<EncounterDraft> waitingEncounters = new ArrayList<>();
-    private final List<Draft> waiting = new ArrayList<>();
+    private final ConceptIndex medications = new ConceptIndex();
+    private final ConceptIndex conditions = new ConceptIndex();
+    private final Placement placement;
+    private final List<WaitingEncounter> waitingEncounters = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
 
-    Gathered(PatientSink sink) {
+    private record WaitingEncounter(EncounterDraft draft, Scope scope) {}
+
+    private record Waiting(ResourceDrafts drafts, Scope scope) {}
+
+    /**
+     * @param sample whether what is missing is not to be spoken of
+     */
+    Gathered(PatientSink sink, ByteProgress progress, boolean sample) {
         this.sink = sink;
-        this.words = new TimelineBuffer.Words(sink.spill());
+        this.progress = progress;
+        placement = new Placement(sink, patients, medications, conditions, sample);
+        words = new TimelineBuffer.Words(sink.spill());
     }
 
-    /** Takes the content of a whole file; what refers to other files waits for them. */
-    void take(FileContent content) {
+    /**
+     * Takes content for good; what refers to something that is not here yet waits for it.
+     *
+     * @param scope of the document it is from; of lines, one for all of them
+     */
+    void take(FileContent content, Scope scope) {
         content.unusedByType()
                 .forEach((type, count) -> {
                     for (int i = 0; i < count; i++) {
@@ -36,30 +49,42 @@ final class Gathered {
                     }
                 });
         content.issues().forEach(sink::rejected);
-        Index<PatientSlot> here = new Index<>();
-        content.patients().forEach(patient -> admit(patient, here));
-        Index<Concept> drugs = new Index<>();
-        content.medications().forEach(drugs::add);
-        if (content.events().stream().allMatch(event -> event.medication() == null)) {
-            // drugs in a file of their own
-            content.medications().forEach(medications::add);
+        content.patients().forEach(patient -> admit(patient, scope));
+        for (FileContent.Named each : content.medications()) {
+            scope.medications().add(each.address(), each.concept());
+            medications.add(each.address(), each.concept());
         }
-        Placement placement = new Placement(sink, seen, here, drugs, content.conditions(), false);
-        placement.place(content.encounters(), content.events());
-        waitingEncounters.addAll(placement.waitingEncounters());
-        waiting.addAll(placement.waiting());
+        for (FileContent.Named each : content.conditions()) {
+            scope.conditions().add(each.address(), each.concept());
+            conditions.add(each.address(), each.concept());
+        }
+        for (EncounterDraft draft : content.encounters()) {
+            if (!placement.place(draft, scope, false)) {
+                waitingEncounters.add(new WaitingEncounter(draft, scope));
+            }
+        }
+        for (ResourceDrafts drafts : content.events()) {
+            if (!placement.place(drafts, scope, false)) {
+                waiting.add(new Waiting(drafts, scope));
+            }
+        }
+        content.clear();
     }
 
-    private void admit(PatientDraft draft, Index<PatientSlot> here) {
+    private void admit(PatientDraft draft, Scope scope) {
         Patient patient = draft.patient();
         String server = References.server(draft.address().fullUrl());
         PatientSlot slot = slots.get(patient.id());
         if (slot == null) {
-            slot = new PatientSlot(patient, server, new TimelineBuffer(patient, words));
+            slot =
+                    new PatientSlot(
+                            slots.size(), patient, server, new TimelineBuffer(patient, words));
             slots.put(patient.id(), slot);
+            progress.found();
         } else if (slot.mayBe(patient, server)) {
             sink.skipped("Patient (repeated)");
         } else {
+            scope.reject(draft.address());
             sink.rejected(
                     draft.origin()
                             .issue(
@@ -68,22 +93,31 @@ final class Gathered {
                                             + " birth date or sex."));
             return;
         }
-        here.add(draft.address(), slot);
+        scope.patients().add(draft.address(), slot);
         patients.add(draft.address(), slot);
     }
 
     /** Follows what references are left, and hands every patient over. To be called once. */
-    void handOver(ByteProgress progress) {
-        new Placement(sink, seen, patients, medications, new Index<>(), true)
-                .place(waitingEncounters, waiting);
+    void handOver() {
+        waitingEncounters.forEach(each -> placement.place(each.draft, each.scope, true));
+        waitingEncounters.clear();
+        waiting.forEach(each -> placement.place(each.drafts, each.scope, true));
         waiting.clear();
+        placement.finish();
         int all = slots.size();
         int done = 0;
         // each buffer is let go as its patient is handed over
         for (var each = slots.values().iterator(); each.hasNext(); ) {
             PatientSlot slot = each.next();
             each.remove();
-            sink.patient(slot.buffer().toTimeline());
+            var settled = MedicationCourses.settle(slot.buffer().toTimeline());
+            sink.patient(settled.timeline());
+            settled.absorbed()
+                    .forEach((type, count) -> {
+                        for (int i = 0; i < count; i++) {
+                            sink.skipped(type + " (of an order)");
+                        }
+                    });
             progress.handedOver(++done, all);
         }
     }

@@ -2,12 +2,12 @@ package org.consilium.importing.fhir;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 
 /**
  * What a bundle may hold before it is called malformed. A number of 100 bytes can ask for gigabytes
  * when it is expanded, and a hundred thousand brackets for the whole stack. Texts and exponents are
- * checked where they are used: what is skipped is never built.
+ * checked where they are used: what is skipped is never built. So are elements that occur twice:
+ * the library's own check remembers every name of an object, without limit.
  *
  * @param depth objects and arrays within each other
  * @param textLength longest text in characters
@@ -20,17 +20,18 @@ record JsonLimits(int depth, int textLength, int numberLength, int exponent, int
 
     private static final int NAME_LENGTH = 1000;
 
+    /** Digits that are passed over without being a number: less than a buffer. */
+    private static final int LONGEST_SKIPPED = 1000;
+
     JsonFactory factory() {
         return JsonFactory.builder()
                 .streamReadConstraints(
                         StreamReadConstraints.builder()
                                 .maxNestingDepth(depth)
                                 .maxStringLength(textLength)
-                                .maxNumberLength(numberLength)
+                                .maxNumberLength(LONGEST_SKIPPED)
                                 .maxNameLength(NAME_LENGTH)
                                 .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .build();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.consilium.clinical.EventKind;
+import org.jspecify.annotations.Nullable;
 
 /** Which resources and which of their elements are used. */
 final class Mappers {
@@ -21,6 +22,7 @@ final class Mappers {
                     Map.entry(
                             "MedicationAdministration",
                             new MedicationMapper(Set.of("entered-in-error", "not-done"))),
+                    Map.entry("MedicationDispense", new DispenseMapper()),
                     Map.entry(
                             "Procedure",
                             new DoneMapper(
@@ -48,6 +50,8 @@ final class Mappers {
                     List.of(
                             // of several
                             "id",
+                            "modifierExtension",
+                            "implicitRules",
                             "status",
                             "intent",
                             "doNotPerform",
@@ -72,22 +76,31 @@ final class Mappers {
                             "onsetPeriod",
                             "onsetAge",
                             "onsetString",
+                            "onsetRange",
                             "abatementDateTime",
                             "abatementPeriod",
                             "abatementAge",
                             "abatementString",
+                            "abatementRange",
+                            "abatementBoolean",
                             "recordedDate",
                             "effectiveDateTime",
                             "effectivePeriod",
                             "effectiveInstant",
+                            "effectiveTiming",
                             "issued",
                             "performedDateTime",
                             "performedPeriod",
                             "performedAge",
                             "performedString",
+                            "performedRange",
                             "occurrenceDateTime",
                             "occurrencePeriod",
                             "occurrenceString",
+                            "occurrenceTiming",
+                            "whenHandedOver",
+                            "whenPrepared",
+                            "daysSupply",
                             "recorded",
                             "authoredOn",
                             "dateAsserted",
@@ -100,7 +113,13 @@ final class Mappers {
                             "communication",
                             "class",
                             "type",
+                            "statusHistory",
+                            "location",
                             // Observation
+                            "focus",
+                            "valueRange",
+                            "valueRatio",
+                            "valuePeriod",
                             "valueQuantity",
                             "valueCodeableConcept",
                             "valueString",
@@ -115,6 +134,13 @@ final class Mappers {
                             "medicationReference",
                             "dosageInstruction",
                             "dispenseRequest",
+                            "reportedBoolean",
+                            "reportedReference",
+                            "ingredient",
+                            // of older versions, where it would change the meaning
+                            "notDone",
+                            "notGiven",
+                            "taken",
                             "vaccineCode",
                             "reaction"));
 
@@ -124,7 +150,11 @@ final class Mappers {
         return OTHERS.contains(type) || EVENTS.containsKey(type);
     }
 
-    static boolean wants(String element) {
-        return ELEMENTS.contains(element);
+    /**
+     * @param type null where it is not known yet
+     */
+    static boolean wants(@Nullable String type, String element) {
+        return ELEMENTS.contains(element)
+                && (!element.equals("extension") || type == null || type.equals("Patient"));
     }
 }

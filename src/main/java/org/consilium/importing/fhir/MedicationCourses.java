@@ -3,117 +3,173 @@ package org.consilium.importing.fhir;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Concept;
+import org.consilium.clinical.EventKind;
+import org.consilium.clinical.Timeline;
+import org.consilium.clinical.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The drugs of one patient in one file: FHIR says when an order was made and that it is over, but
- * seldom since when. Not thread-safe.
+ * The drugs of one patient once everything about them was read: FHIR says when an order was made
+ * and that it is over, but seldom since when. Until then what is known of an end stands where other
+ * events have their value, see {@link #mark}. Used for one patient.
  */
 final class MedicationCourses {
     /** A stopped order may have gone on until the next of the same drug within so many years. */
     private static final int LONGEST_ORDER_YEARS = 2;
 
-    private final List<Course> orders = new ArrayList<>();
-    private final List<ClinicalEvent> administrations = new ArrayList<>();
-    private final Map<Concept, NavigableSet<LocalDateTime>> starts = new HashMap<>();
-    private int absorbed;
+    private static final Value GIVEN = new Value.Text("given");
+    private static final Value DISPENSED = new Value.Text("dispensed");
+    private static final Value OVER = new Value.Text("over");
+    private static final Value STOPPED = new Value.Text("stopped");
 
+    private final Map<Key, NavigableMap<LocalDateTime, Course>> atEncounter = new HashMap<>();
+    private final Map<Concept, NavigableMap<LocalDateTime, Course>> ofDrug = new HashMap<>();
+    private final Map<String, Integer> absorbed = new HashMap<>();
+
+    /** An order, and until when something of it was given. */
     private static final class Course {
-        private final ClinicalEvent event;
-        private final Draft.Ending ending;
         private @Nullable LocalDateTime given;
-
-        Course(ClinicalEvent event, Draft.Ending ending) {
-            this.event = event;
-            this.ending = ending;
-        }
     }
 
     private record Key(Concept concept, String encounterId) {}
 
-    void add(Draft draft, ClinicalEvent event) {
-        if (draft.origin().type().equals("MedicationAdministration")) {
-            administrations.add(event);
-        } else {
-            orders.add(new Course(event, draft.ending()));
-            starts.computeIfAbsent(event.concept(), key -> new TreeSet<>()).add(event.start());
-        }
+    /**
+     * A patient whose drugs have their ends.
+     *
+     * @param absorbed resources that were of an order, by type
+     */
+    record Settled(Timeline timeline, Map<String, Integer> absorbed) {}
+
+    private MedicationCourses() {}
+
+    /** What has to be known of a drug until all drugs are known. */
+    static @Nullable Value mark(String type, Draft.Ending ending) {
+        return switch (type) {
+            case "MedicationAdministration" -> GIVEN;
+            case "MedicationDispense" -> DISPENSED;
+            default ->
+                    switch (ending) {
+                        case NONE -> null;
+                        case OVER -> OVER;
+                        case STOPPED -> STOPPED;
+                    };
+        };
     }
 
-    /** Orders with their ends, and administrations that nobody ordered. */
-    List<ClinicalEvent> settled() {
-        List<ClinicalEvent> settled = new ArrayList<>();
-        Map<Key, NavigableMap<LocalDateTime, Course>> ordered = ordered();
-        for (ClinicalEvent administration : administrations) {
-            Key key = key(administration);
-            NavigableMap<LocalDateTime, Course> candidates = key == null ? null : ordered.get(key);
-            if (candidates == null) {
-                settled.add(administration);
+    /** Orders with their ends, and what was given or dispensed that nobody ordered. */
+    static Settled settle(Timeline read) {
+        return new MedicationCourses().settled(read);
+    }
+
+    private Settled settled(Timeline read) {
+        // two orders may be equal
+        Map<ClinicalEvent, Course> courses = new IdentityHashMap<>();
+        for (ClinicalEvent event : read.events()) {
+            if (isOrder(event)) {
+                courses.put(event, order(event));
+            }
+        }
+        List<ClinicalEvent> kept = new ArrayList<>(read.events().size());
+        List<ClinicalEvent> left = new ArrayList<>(read.events().size());
+        for (ClinicalEvent event : read.events()) {
+            if (!isGiven(event) || !give(event)) {
+                left.add(event);
+            }
+        }
+        for (ClinicalEvent event : left) {
+            Course course = courses.get(event);
+            if (event.kind() != EventKind.MEDICATION) {
+                kept.add(event);
             } else {
-                give(candidates, administration);
-                absorbed++;
+                kept.add(until(event, course == null ? event.end() : end(event, course)));
             }
         }
-        orders.forEach(order -> settled.add(until(order.event, end(order))));
-        return settled;
+        return new Settled(new Timeline(read.patient(), read.encounters(), kept), absorbed);
     }
 
-    /** How many administrations were of an order, once settled. */
-    int absorbed() {
-        return absorbed;
+    private static boolean isGiven(ClinicalEvent event) {
+        return event.kind() == EventKind.MEDICATION
+                && (GIVEN.equals(event.value()) || DISPENSED.equals(event.value()));
     }
 
-    private Map<Key, NavigableMap<LocalDateTime, Course>> ordered() {
-        Map<Key, NavigableMap<LocalDateTime, Course>> ordered = new HashMap<>();
-        for (Course order : orders) {
-            Key key = key(order.event);
-            if (key != null) {
-                ordered.computeIfAbsent(key, k -> new TreeMap<>()).put(order.event.start(), order);
-            }
+    private static boolean isOrder(ClinicalEvent event) {
+        return event.kind() == EventKind.MEDICATION && !isGiven(event);
+    }
+
+    private Course order(ClinicalEvent event) {
+        Course course = new Course();
+        ofDrug.computeIfAbsent(event.concept(), key -> new TreeMap<>()).put(event.start(), course);
+        String encounter = event.encounterId();
+        if (encounter != null) {
+            atEncounter
+                    .computeIfAbsent(new Key(event.concept(), encounter), key -> new TreeMap<>())
+                    .put(event.start(), course);
         }
-        return ordered;
+        return course;
     }
 
-    /** To the latest order before it, else to the first. */
-    private static void give(
-            NavigableMap<LocalDateTime, Course> candidates, ClinicalEvent administration) {
-        var before = candidates.floorEntry(administration.start());
-        Course order = (before == null ? candidates.firstEntry() : before).getValue();
-        LocalDateTime end = administration.end();
-        LocalDateTime at = end == null ? administration.start() : end;
+    /** Whether it was of an order. */
+    private boolean give(ClinicalEvent event) {
+        boolean dispensed = DISPENSED.equals(event.value());
+        Course order = dispensed ? lastOrder(event) : orderAtEncounter(event);
+        if (order == null) {
+            return false;
+        }
+        LocalDateTime end = event.end();
+        LocalDateTime at = end == null ? event.start() : end;
         if (order.given == null || at.isAfter(order.given)) {
             order.given = at;
         }
+        absorbed.merge(
+                dispensed ? "MedicationDispense" : "MedicationAdministration", 1, Integer::sum);
+        return true;
     }
 
-    private @Nullable LocalDateTime end(Course order) {
-        LocalDateTime start = order.event.start();
-        LocalDateTime known = order.event.end();
-        if (order.ending == Draft.Ending.NONE) {
-            return known;
-        }
-        if (order.given != null) {
-            return order.given.isBefore(start) ? start : order.given;
-        }
-        if (order.ending == Draft.Ending.OVER || known != null) {
-            return known;
-        }
-        NavigableSet<LocalDateTime> others = starts.get(order.event.concept());
-        LocalDateTime next = others == null ? null : others.higher(start);
-        return next == null || next.isAfter(start.plusYears(LONGEST_ORDER_YEARS)) ? start : next;
-    }
-
-    private static @Nullable Key key(ClinicalEvent event) {
+    /** The latest before it, else the first. */
+    private @Nullable Course orderAtEncounter(ClinicalEvent event) {
         String encounter = event.encounterId();
-        return encounter == null ? null : new Key(event.concept(), encounter);
+        var candidates =
+                encounter == null ? null : atEncounter.get(new Key(event.concept(), encounter));
+        if (candidates == null) {
+            return null;
+        }
+        var before = candidates.floorEntry(event.start());
+        return (before == null ? candidates.firstEntry() : before).getValue();
+    }
+
+    /** The latest of the day it was handed over or before. */
+    private @Nullable Course lastOrder(ClinicalEvent event) {
+        var candidates = ofDrug.get(event.concept());
+        LocalDateTime day = event.start().toLocalDate().plusDays(1).atStartOfDay();
+        var before = candidates == null ? null : candidates.lowerEntry(day);
+        return before == null
+                        || before.getKey().isBefore(event.start().minusYears(LONGEST_ORDER_YEARS))
+                ? null
+                : before.getValue();
+    }
+
+    private @Nullable LocalDateTime end(ClinicalEvent order, Course course) {
+        LocalDateTime start = order.start();
+        LocalDateTime known = order.end();
+        if (order.value() == null) {
+            return known;
+        }
+        if (course.given != null) {
+            return course.given.isBefore(start) ? start : course.given;
+        }
+        if (OVER.equals(order.value()) || known != null) {
+            return known;
+        }
+        var others = ofDrug.get(order.concept());
+        LocalDateTime next = others == null ? null : others.higherKey(start);
+        return next == null || next.isAfter(start.plusYears(LONGEST_ORDER_YEARS)) ? start : next;
     }
 
     private static ClinicalEvent until(ClinicalEvent event, @Nullable LocalDateTime end) {
@@ -124,7 +180,7 @@ final class MedicationCourses {
                 event.encounterId(),
                 event.start(),
                 end,
-                event.value(),
+                null,
                 event.reason());
     }
 }

@@ -1,5 +1,6 @@
 package org.consilium.importing.fhir;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import org.consilium.clinical.Concept;
@@ -17,7 +18,16 @@ record MedicationMapper(Set<String> noFact) implements ResourceMapper {
 
     @Override
     public @Nullable String notUsed(Resource resource) {
-        return noFact.contains(resource.status()) ? resource.status() : null;
+        boolean not = "n".equals(resource.text("taken")) || resource.isTrue("notGiven"); // STU3
+        if (not || noFact.contains(resource.status())) {
+            return not ? "not-taken" : resource.status();
+        }
+        return noneOf(resource) ? Negations.REASON : null;
+    }
+
+    @Override
+    public String startField() {
+        return "effective[x]";
     }
 
     @Override
@@ -27,39 +37,48 @@ record MedicationMapper(Set<String> noFact) implements ResourceMapper {
         if (start.isUnknown()) {
             start = new Times.Moment(times.time(resource.node(), "dateAsserted"), null);
         }
-        Times.Moment end =
-                new Times.Moment(times.time(resource.node(), "effectivePeriod", "end"), null);
+        LocalDateTime end = times.time(resource.node(), "effectivePeriod", "end");
         boolean over = OVER.contains(resource.status());
         return List.of(
-                draft(resource, "effective[x]", start)
-                        .until(end, over ? Draft.Ending.OVER : Draft.Ending.NONE)
+                Draft.of(EventKind.MEDICATION, concept(resource), start)
+                        .until(
+                                new Times.Moment(end, null),
+                                over ? Draft.Ending.OVER : Draft.Ending.NONE)
                         .because(resource.reason()));
     }
 
-    /** A draft of its drug: coded, contained, in another entry, or known by its name alone. */
-    static Draft draft(Resource resource, String startField, Times.Moment start)
-            throws ResourceException {
-        Draft.Origin origin = resource.origin(startField);
-        String reference = resource.reference(resource.node().path("medicationReference"));
-        if (reference == null || reference.startsWith("#")) {
-            Concept concept = ownConcept(resource, reference);
-            return Draft.of(origin, EventKind.MEDICATION, concept, start);
-        }
-        String display = resource.text("medicationReference", "display");
-        Concept name = display == null ? null : CodeSystems.ofText(display);
-        return Draft.of(origin, EventKind.MEDICATION, name, start).ofMedication(reference);
+    @Override
+    public @Nullable String medication(Resource resource) {
+        return reference(resource);
     }
 
-    private static Concept ownConcept(Resource resource, @Nullable String reference)
-            throws ResourceException {
+    /** Whether it says that no drug is taken. */
+    static boolean noneOf(Resource resource) {
+        Concept concept =
+                Codings.concept(resource.node().path("medicationCodeableConcept"), Codings.DRUGS);
+        return concept != null && Negations.saysThereIsNone(concept);
+    }
+
+    /** A reference to a Medication outside of the resource; null when there is none. */
+    static @Nullable String reference(Resource resource) {
+        String reference = resource.reference(resource.node().path("medicationReference"));
+        return reference == null || reference.startsWith("#") ? null : reference;
+    }
+
+    /** The drug, coded, contained, or known by its name alone; null when it is in another entry. */
+    static @Nullable Concept concept(Resource resource) throws ResourceException {
+        String reference = resource.reference(resource.node().path("medicationReference"));
+        String display = resource.text("medicationReference", "display");
+        Concept named = display == null ? null : CodeSystems.ofText(display);
         if (reference == null) {
-            String name = resource.text("medicationReference", "display");
-            return name == null
+            return named == null
                     ? resource.concept("medicationCodeableConcept", Codings.DRUGS)
-                    : CodeSystems.ofText(name);
+                    : named;
         }
-        Concept contained =
-                Codings.concept(resource.contained(reference).path("code"), Codings.DRUGS);
+        if (!reference.startsWith("#")) {
+            return named;
+        }
+        Concept contained = Medications.concept(resource.contained(reference));
         if (contained == null) {
             throw new ResourceException(
                     "medicationReference", "The resource contains no such medication.");

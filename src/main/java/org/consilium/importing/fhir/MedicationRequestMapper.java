@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import org.consilium.clinical.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,33 +16,55 @@ final class MedicationRequestMapper implements ResourceMapper {
 
     @Override
     public @Nullable String notUsed(Resource resource) {
-        return Requests.notUsed(resource, NO_FACT);
+        String why = Requests.notUsed(resource, NO_FACT);
+        return why == null && MedicationMapper.noneOf(resource) ? Negations.REASON : why;
+    }
+
+    @Override
+    public String startField() {
+        return "authoredOn";
     }
 
     @Override
     public List<Draft> map(Resource resource) throws ResourceException {
-        LocalDateTime authored = resource.times().time(resource.node(), "authoredOn");
         Draft.Ending ending =
                 switch (resource.status()) {
                     case "stopped" -> Draft.Ending.STOPPED;
                     case "completed" -> Draft.Ending.OVER;
                     default -> Draft.Ending.NONE;
                 };
-        Times.Moment start = new Times.Moment(authored, null);
         return List.of(
-                MedicationMapper.draft(resource, "authoredOn", start)
+                Draft.of(
+                                EventKind.MEDICATION,
+                                MedicationMapper.concept(resource),
+                                new Times.Moment(start(resource), null))
                         .until(new Times.Moment(end(resource, ending), null), ending)
                         .because(resource.reason()));
     }
 
+    @Override
+    public @Nullable String medication(Resource resource) {
+        return MedicationMapper.reference(resource);
+    }
+
+    private static @Nullable LocalDateTime start(Resource resource) throws ResourceException {
+        LocalDateTime authored = resource.times().time(resource.node(), "authoredOn");
+        return authored == null
+                ? resource.times().time(repeat(resource), "boundsPeriod", "start")
+                : authored;
+    }
+
     private static @Nullable LocalDateTime end(Resource resource, Draft.Ending ending)
             throws ResourceException {
-        JsonNode dosage = resource.node().path("dosageInstruction").path(0);
-        LocalDateTime end =
-                resource.times().time(dosage, "timing", "repeat", "boundsPeriod", "end");
+        LocalDateTime end = resource.times().time(repeat(resource), "boundsPeriod", "end");
         return end != null || ending == Draft.Ending.NONE
                 ? end
                 : resource.times()
                         .time(resource.node(), "dispenseRequest", "validityPeriod", "end");
+    }
+
+    private static JsonNode repeat(Resource resource) {
+        JsonNode dosage = resource.node().path("dosageInstruction").path(0);
+        return dosage.path("timing").path("repeat");
     }
 }

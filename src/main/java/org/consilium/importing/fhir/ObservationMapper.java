@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.consilium.clinical.Category;
 import org.consilium.clinical.Concept;
-import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Value;
 import org.consilium.importing.ObservationCategories;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,24 @@ final class ObservationMapper implements ResourceMapper {
         if (NO_FACT.contains(resource.status())) {
             return resource.status();
         }
-        boolean some = Values.of(resource.node()) != null;
-        for (JsonNode component : resource.node().path("component")) {
-            some |= Values.of(component) != null;
+        return isOfAnother(resource) ? "of somebody or something else" : null;
+    }
+
+    /** As the heart rate of a child that is not born yet, in the record of its mother. */
+    private static boolean isOfAnother(Resource resource) {
+        String subject = resource.subject();
+        for (JsonNode focus : resource.node().path("focus")) {
+            String about = resource.reference(focus);
+            if (about == null || !about.equals(subject)) {
+                return true;
+            }
         }
-        return some ? null : "no value";
+        return false;
+    }
+
+    @Override
+    public String startField() {
+        return "effective[x]";
     }
 
     @Override
@@ -35,17 +47,14 @@ final class ObservationMapper implements ResourceMapper {
             LocalDateTime issued = resource.times().time(resource.node(), "issued");
             start = new Times.Moment(issued, null);
         }
-        Draft.Origin origin = resource.origin("effective[x]");
         Category category = category(resource.node().path("category"));
-        List<Draft> found = new ArrayList<>();
+        List<Draft> found = new ArrayList<>(2);
         Value own = Values.of(resource.node());
         if (own != null) {
             Concept concept = resource.concept("code", Codings.RESULTS);
-            found.add(draft(origin, category, concept, start, own));
+            found.add(Draft.result(category, concept, start, own));
         }
-        int part = 0;
         for (JsonNode component : resource.node().path("component")) {
-            part++;
             Value value = Values.of(component);
             if (value == null) {
                 continue;
@@ -54,28 +63,9 @@ final class ObservationMapper implements ResourceMapper {
             if (concept == null) {
                 throw new ResourceException("component.code", "It has neither a code nor a text.");
             }
-            found.add(draft(origin.part(part), category, concept, start, value));
+            found.add(Draft.result(category, concept, start, value));
         }
         return found;
-    }
-
-    private static Draft draft(
-            Draft.Origin origin,
-            Category category,
-            Concept concept,
-            Times.Moment start,
-            Value value) {
-        return new Draft(
-                origin,
-                EventKind.OBSERVATION,
-                category,
-                concept,
-                null,
-                start,
-                Times.Moment.UNKNOWN,
-                Draft.Ending.NONE,
-                value,
-                null);
     }
 
     private static Category category(JsonNode categories) {

@@ -3,4 +3,4 @@ package org.consilium.importing.fhir;
 import org.consilium.clinical.Patient;
 
 /** A patient as one resource describes one. */
-record PatientDraft(Draft.Origin origin, Address address, Patient patient) {}
+record PatientDraft(Origin origin, Address address, Patient patient) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Sex;
+import org.consilium.importing.source.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
 /** Patients, with the race and ethnicity of US Core. */
@@ -20,6 +21,9 @@ final class PatientMapper {
         String id = resource.id();
         if (id == null) {
             throw new ResourceException("id", "It has neither an id nor a fullUrl.");
+        }
+        if (id.indexOf(TextEncoding.UNREADABLE) >= 0) {
+            throw new ResourceException("id", "It holds characters that are no text.");
         }
         JsonNode name = name(resource.node().path("name"));
         return new Patient(

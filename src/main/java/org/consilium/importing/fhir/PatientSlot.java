@@ -4,28 +4,13 @@ import java.util.Objects;
 import org.consilium.clinical.Patient;
 import org.consilium.importing.TimelineBuffer;
 
-/** A patient of the import and what has been read of them. Not thread-safe. */
-final class PatientSlot {
-    private final Patient patient;
-    private final String server;
-    private final TimelineBuffer buffer;
-
-    /**
-     * @param server where the record came from; empty when that is not said
-     */
-    PatientSlot(Patient patient, String server, TimelineBuffer buffer) {
-        this.patient = patient;
-        this.server = server;
-        this.buffer = buffer;
-    }
-
-    Patient patient() {
-        return patient;
-    }
-
-    TimelineBuffer buffer() {
-        return buffer;
-    }
+/**
+ * A patient of the import and what has been read of them. Not thread-safe.
+ *
+ * @param number of the patient in the import
+ * @param server where the record came from; empty when that is not said
+ */
+record PatientSlot(int number, Patient patient, String server, TimelineBuffer buffer) {
 
     /** Whether another resource with the same id may be about the same person. */
     boolean mayBe(Patient other, String otherServer) {
@@ -35,5 +20,15 @@ final class PatientSlot {
                 patient.sex() == other.sex()
                         && Objects.equals(patient.birthDate(), other.birthDate());
         return alike && !elsewhere;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PatientSlot slot && slot.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
     }
 }

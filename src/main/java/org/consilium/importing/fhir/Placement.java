@@ -1,179 +1,222 @@
 package org.consilium.importing.fhir;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.EventKind;
+import org.consilium.clinical.Value;
 import org.consilium.importing.LongSet;
 import org.consilium.importing.PatientSink;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the references of drafts and puts them to their patients. Used once, by one thread. */
+/**
+ * Follows the references of drafts and puts them to their patients: first within their document,
+ * then in the whole import. Used by one thread.
+ */
 final class Placement {
     private final PatientSink sink;
-    private final LongSet seen;
     private final Index<PatientSlot> patients;
-    private final Index<Concept> medications;
-    private final Index<Concept> conditions;
-    private final boolean last;
-    private final Index<Visit> visits = new Index<>();
-    private final Map<PatientSlot, MedicationCourses> courses = new LinkedHashMap<>();
-    private final List<EncounterDraft> waitingEncounters = new ArrayList<>();
-    private final List<Draft> waiting = new ArrayList<>();
+    private final ConceptIndex medications;
+    private final ConceptIndex conditions;
+    private final boolean sample;
+    private final LongSet seen = new LongSet();
 
-    private record Visit(PatientSlot slot, Encounter encounter) {}
+    /** When encounters began, in seconds, by patient and id. */
+    private final LongMap begun = new LongMap();
+
+    private final List<Unexplained> unexplained = new ArrayList<>();
+
+    /** An encounter whose reason is a condition that was not read yet. */
+    private record Unexplained(EncounterDraft draft, Scope scope, PatientSlot slot) {}
 
     /**
-     * @param last whether nothing more comes, so that what leads nowhere is not to wait
+     * @param sample whether what is missing is not to be spoken of
      */
     Placement(
             PatientSink sink,
-            LongSet seen,
             Index<PatientSlot> patients,
-            Index<Concept> medications,
-            Index<Concept> conditions,
-            boolean last) {
+            ConceptIndex medications,
+            ConceptIndex conditions,
+            boolean sample) {
         this.sink = sink;
-        this.seen = seen;
         this.patients = patients;
         this.medications = medications;
         this.conditions = conditions;
-        this.last = last;
+        this.sample = sample;
     }
 
-    void place(List<EncounterDraft> encounters, List<Draft> events) {
-        encounters.forEach(this::place);
-        events.forEach(this::place);
-        courses.forEach((slot, course) -> {
-            course.settled().forEach(slot.buffer()::add);
-            for (int i = 0; i < course.absorbed(); i++) {
-                sink.skipped("MedicationAdministration (of an order)");
-            }
-        });
-    }
-
-    /** Encounters whose patients are not here. */
-    List<EncounterDraft> waitingEncounters() {
-        return waitingEncounters;
-    }
-
-    /** Events of which something is not here. */
-    List<Draft> waiting() {
-        return waiting;
-    }
-
-    private void place(EncounterDraft draft) {
-        Draft.Origin origin = draft.origin();
-        PatientSlot slot = patients.find(origin.subject());
+    /**
+     * @param last whether nothing more comes, so that what leads nowhere is not to wait
+     * @return false when it has to wait
+     */
+    boolean place(EncounterDraft draft, Scope scope, boolean last) {
+        Origin origin = draft.origin();
+        PatientSlot slot = patient(origin, scope);
         if (slot == null) {
-            if (last) {
-                rejectSubject(origin);
-            } else {
-                waitingEncounters.add(draft);
-            }
-            return;
+            return !waits(origin, scope, last);
         }
-        Encounter encounter = withReason(draft);
-        visits.add(draft.address(), new Visit(slot, encounter));
+        Encounter encounter = draft.encounter();
+        var visit = new Scope.Visit(slot, encounter.id(), encounter.start());
+        scope.visits().add(draft.address(), visit);
         if (isRepeated(origin)) {
-            return;
+            return true;
         }
-        if (slot.buffer().knowsEncounter(encounter.id())) {
+        long key = key(slot, encounter.id());
+        if (begun.get(key) != LongMap.NONE) {
             sink.rejected(origin.issue("id", "An earlier encounter has the same id."));
-            return;
+            return true;
         }
-        slot.buffer().add(encounter);
+        begun.put(key, encounter.start().toEpochSecond(ZoneOffset.UTC));
+        if (encounter.reason() == null && origin.reason() != null) {
+            unexplained.add(new Unexplained(draft, scope, slot));
+        } else {
+            slot.buffer().add(encounter);
+        }
+        return true;
     }
 
-    private Encounter withReason(EncounterDraft draft) {
-        Encounter found = draft.encounter();
-        Concept reason = conditions.find(draft.origin().reason());
-        return found.reason() != null || reason == null
-                ? found
-                : new Encounter(
-                        found.id(),
-                        found.encounterClass(),
-                        found.type(),
-                        reason,
-                        found.start(),
-                        found.end());
+    /** To be called when everything was read. */
+    void finish() {
+        for (Unexplained each : unexplained) {
+            Encounter found = each.draft.encounter();
+            each.slot
+                    .buffer()
+                    .add(
+                            new Encounter(
+                                    found.id(),
+                                    found.encounterClass(),
+                                    found.type(),
+                                    reason(each.draft.origin(), each.scope),
+                                    found.start(),
+                                    found.end()));
+        }
+        unexplained.clear();
     }
 
-    private void place(Draft draft) {
-        Draft.Origin origin = draft.origin();
-        PatientSlot slot = patients.find(origin.subject());
-        Concept drug = medications.find(draft.medication());
-        boolean complete = draft.medication() == null || drug != null;
-        Visit visit = slot == null ? null : visit(slot, origin.encounter());
-        String encounterId = slot == null ? null : encounterId(slot, visit, origin.encounter());
-        complete &= slot != null && (origin.encounter() == null || encounterId != null);
-        if (!complete && !last) {
-            waiting.add(draft);
-            return;
-        }
-        Concept concept = drug == null ? draft.concept() : drug;
+    /**
+     * @param last whether nothing more comes, so that what leads nowhere is not to wait
+     * @return false when it has to wait
+     */
+    boolean place(ResourceDrafts resource, Scope scope, boolean last) {
+        Origin origin = resource.origin();
+        PatientSlot slot = patient(origin, scope);
         if (slot == null) {
-            rejectSubject(origin);
-        } else if (concept == null) {
+            return !waits(origin, scope, last);
+        }
+        Scope.Visit visit = visit(slot, origin.encounter(), scope);
+        Concept drug = medication(origin, scope);
+        Concept reason = reason(origin, scope);
+        boolean complete =
+                (visit != null || origin.encounter() == null)
+                        && (drug != null || origin.medication() == null)
+                        && (reason != null || origin.reason() == null);
+        if (!complete && !last) {
+            return false;
+        }
+        boolean nameless =
+                drug == null
+                        && origin.medication() != null
+                        && resource.drafts().getFirst().concept() == null;
+        if (nameless && !sample) {
             sink.rejected(
                     origin.issue(
                             "medicationReference",
                             "The reference leads to no medication in these files."));
-        } else if (!isRepeated(origin)) {
-            if (origin.encounter() != null && encounterId == null) {
-                sink.noted(
-                        origin.issue(
-                                "encounter",
-                                "The encounter is not in these files; the resource was taken"
-                                        + " without it."));
-            }
-            take(draft, slot, concept, visit == null ? null : visit.encounter, encounterId);
         }
+        if (nameless || isRepeated(origin)) {
+            return true;
+        }
+        if (visit == null && origin.encounter() != null && !sample) {
+            sink.noted(
+                    origin.issue(
+                            "encounter",
+                            "The encounter is not in these files; the resource was taken"
+                                    + " without it."));
+        }
+        for (Draft draft : resource.drafts()) {
+            take(draft, origin, slot, drug, visit, reason);
+        }
+        return true;
     }
 
     private void take(
             Draft draft,
+            Origin origin,
             PatientSlot slot,
-            Concept concept,
-            @Nullable Encounter visit,
-            @Nullable String encounterId) {
-        Concept reason =
-                draft.reason() == null ? conditions.find(draft.origin().reason()) : draft.reason();
+            @Nullable Concept drug,
+            Scope.@Nullable Visit visit,
+            @Nullable Concept reason) {
+        Concept concept = drug == null ? draft.concept() : drug;
+        if (concept == null) {
+            return;
+        }
+        Value value =
+                draft.kind() == EventKind.MEDICATION
+                        ? MedicationCourses.mark(origin.type(), draft.ending())
+                        : draft.value();
         ClinicalEvent event =
-                Dating.event(draft, slot.patient(), visit, encounterId, concept, reason);
-        if (event == null) {
-            sink.rejected(
-                    draft.origin()
-                            .issue(
-                                    draft.origin().startField(),
-                                    "It has no date, and no encounter to take one from."));
-        } else if (event.kind() == EventKind.MEDICATION) {
-            courses.computeIfAbsent(slot, key -> new MedicationCourses()).add(draft, event);
-        } else {
+                Dating.event(
+                        draft,
+                        slot.patient(),
+                        visit == null ? null : visit.start(),
+                        visit == null ? null : visit.id(),
+                        concept,
+                        value,
+                        draft.reason() == null ? reason : draft.reason());
+        if (event != null) {
             slot.buffer().add(event);
+        } else if (visit != null || origin.encounter() == null || !sample) {
+            ResourceMapper mapper = Mappers.EVENTS.get(origin.type());
+            sink.rejected(
+                    origin.issue(
+                            mapper == null ? null : mapper.startField(),
+                            "It has no date, and no encounter to take one from."));
         }
     }
 
-    private @Nullable Visit visit(PatientSlot slot, @Nullable String reference) {
-        Visit visit = visits.find(reference);
-        return visit != null && visit.slot == slot ? visit : null;
+    private @Nullable PatientSlot patient(Origin origin, Scope scope) {
+        if (scope.isRejected(origin.subject())) {
+            return null;
+        }
+        PatientSlot slot = scope.patients().find(origin.subject());
+        return slot == null ? patients.find(origin.subject()) : slot;
     }
 
-    /** The id of an encounter of this patient, in this file or an earlier one. */
-    private static @Nullable String encounterId(
-            PatientSlot slot, @Nullable Visit visit, @Nullable String reference) {
-        if (visit != null || reference == null) {
-            return visit == null ? null : visit.encounter.id();
+    private @Nullable Concept medication(Origin origin, Scope scope) {
+        Concept found = scope.medications().find(origin.medication());
+        return found == null ? medications.find(origin.medication()) : found;
+    }
+
+    private @Nullable Concept reason(Origin origin, Scope scope) {
+        Concept found = scope.conditions().find(origin.reason());
+        return found == null ? conditions.find(origin.reason()) : found;
+    }
+
+    /** An encounter of this patient, in this document or elsewhere. */
+    private Scope.@Nullable Visit visit(PatientSlot slot, @Nullable String reference, Scope scope) {
+        if (reference == null) {
+            return null;
+        }
+        Scope.Visit visit = scope.visits().find(reference);
+        if (visit != null && visit.slot().equals(slot)) {
+            return visit;
         }
         String id = References.id(reference);
-        return slot.buffer().knowsEncounter(id) ? id : null;
+        long start = begun.get(key(slot, id));
+        return start == LongMap.NONE
+                ? null
+                : new Scope.Visit(slot, id, LocalDateTime.ofEpochSecond(start, 0, ZoneOffset.UTC));
     }
 
-    private boolean isRepeated(Draft.Origin origin) {
+    private static long key(PatientSlot slot, String encounterId) {
+        return LongSet.hash(slot.number() + "/" + encounterId);
+    }
+
+    private boolean isRepeated(Origin origin) {
         if (origin.identity() == 0 || seen.add(origin.identity())) {
             return false;
         }
@@ -181,14 +224,23 @@ final class Placement {
         return true;
     }
 
-    private void rejectSubject(Draft.Origin origin) {
-        boolean patient =
-                origin.type().equals("Immunization") || origin.type().equals("AllergyIntolerance");
-        sink.rejected(
-                origin.issue(
-                        patient ? "patient" : "subject",
-                        origin.subject() == null
-                                ? "It names no patient."
-                                : "The reference leads to no patient in these files."));
+    /** Whether a resource without a patient waits for one; if not, it is said. */
+    private boolean waits(Origin origin, Scope scope, boolean last) {
+        boolean nobody = origin.subject() == null || scope.isRejected(origin.subject());
+        if (!last && !nobody) {
+            return true;
+        }
+        if (!sample || origin.subject() == null) {
+            boolean patient =
+                    origin.type().equals("Immunization")
+                            || origin.type().equals("AllergyIntolerance");
+            sink.rejected(
+                    origin.issue(
+                            patient ? "patient" : "subject",
+                            origin.subject() == null
+                                    ? "It names no patient."
+                                    : "The reference leads to no patient in these files."));
+        }
+        return false;
     }
 }

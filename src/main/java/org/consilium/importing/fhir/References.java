@@ -31,8 +31,18 @@ final class References {
 
     /** The Type/id of an address; the reference itself when it is none. */
     static String relative(String reference) {
+        if (!isOnServer(reference)) {
+            return reference;
+        }
         Matcher rest = REST.matcher(reference);
         return rest.matches() ? rest.group(2) : reference;
+    }
+
+    /** The type of resource that it names; null when it names none, as a URN. */
+    static @Nullable String type(String reference) {
+        String relative = relative(reference);
+        int slash = relative.indexOf('/');
+        return slash <= 0 || relative.contains(":") ? null : relative.substring(0, slash);
     }
 
     /** The server of an address; empty when it names none. */

@@ -11,12 +11,22 @@ final class Requests {
 
     static @Nullable String notUsed(Resource resource, Set<String> statuses) {
         String intent = resource.text("intent");
-        if (intent != null && NO_ORDER.contains(intent)) {
+        if (intent != null && NO_ORDER.contains(intent) && !isReported(resource)) {
             return intent;
         }
-        if (resource.node().path("doNotPerform").asBoolean()) {
+        if (resource.isTrue("doNotPerform")) {
             return "not to be done";
         }
         return statuses.contains(resource.status()) ? resource.status() : null;
+    }
+
+    /**
+     * What patients take of their own accord is recorded as their plan (HL7 US Core, profile
+     * MedicationRequest).
+     */
+    private static boolean isReported(Resource resource) {
+        return "plan".equals(resource.text("intent"))
+                && (resource.isTrue("reportedBoolean")
+                        || resource.node().path("reportedReference").isObject());
     }
 }

@@ -2,6 +2,7 @@ package org.consilium.importing.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.importing.LongSet;
@@ -16,6 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Resource(
         String file, String type, @Nullable String fullUrl, JsonNode node, long line, Times times) {
+    private static final Set<String> OTHER_SUBJECTS =
+            Set.of(
+                    "Group",
+                    "Device",
+                    "Location",
+                    "Medication",
+                    "Organization",
+                    "Practitioner",
+                    "PractitionerRole",
+                    "Procedure",
+                    "Specimen",
+                    "Substance");
 
     /** Its own id, else the end of the address of its entry. */
     @Nullable String id() {
@@ -35,19 +48,16 @@ record Resource(
                 : LongSet.hash((fullUrl == null ? subject() : fullUrl) + " " + type + "/" + id);
     }
 
-    /**
-     * @param startField where its start should be
-     */
-    Draft.Origin origin(String startField) {
-        return new Draft.Origin(
+    Origin origin(@Nullable String medication) {
+        return new Origin(
                 file,
                 type,
                 line,
                 identity(),
                 subject(),
                 encounter(),
-                reasonReference(),
-                startField);
+                medication,
+                reasonReference());
     }
 
     @Nullable String text(String... path) {
@@ -60,10 +70,35 @@ record Resource(
         return status == null ? "" : status;
     }
 
-    /** The code of an element with one coding, as statuses of conditions are. */
-    String codeOf(String name) {
-        String code = Json.text(node.path(name).path("coding").path(0), "code");
-        return code == null ? "" : code;
+    /** The first of these codes that an element has, as statuses of conditions are coded. */
+    @Nullable String codeOf(String name, Set<String> codes) {
+        JsonNode element = node.path(name);
+        String plain = Json.text(element); // as in STU3
+        if (plain != null && codes.contains(plain)) {
+            return plain;
+        }
+        for (JsonNode coding : element.path("coding")) {
+            String code = Json.text(coding, "code");
+            if (code != null && codes.contains(code)) {
+                return code;
+            }
+        }
+        return null;
+    }
+
+    /** Whether an element is there and true. */
+    boolean isTrue(String name) {
+        return node.path(name).asBoolean();
+    }
+
+    /** Whether it may be about a patient: groups, devices and places have results too. */
+    boolean mayBeOfPatient() {
+        JsonNode subject = node.path("subject");
+        String type = Json.text(subject, "type");
+        String reference = Json.text(subject, "reference");
+        String named = reference == null ? null : References.type(reference);
+        return !OTHER_SUBJECTS.contains(type == null ? "" : type)
+                && !OTHER_SUBJECTS.contains(named == null ? "" : named);
     }
 
     /** Whom it is about; null when it names nobody. */
@@ -112,6 +147,8 @@ record Resource(
     /** The condition that it was done for. */
     @Nullable String reasonReference() {
         String reason = reference(node.path("reasonReference").path(0));
-        return reason == null ? reference(node.path("addresses").path(0)) : reason;
+        reason = reason == null ? reference(node.path("addresses").path(0)) : reason;
+        String led = reason == null ? null : References.type(reason);
+        return led == null || led.equals("Condition") ? reason : null;
     }
 }

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the elements of one resource, and stops when they become too large. Used for one resource.
+ * Builds the elements of one resource, and stops when they become too large: then it has a fault.
+ * Characters that no text may hold (controls, halves of a surrogate pair) become U+FFFD. Used for
+ * one resource.
  */
 final class ResourceTree {
     private static final int ELEMENT = 16;
@@ -18,21 +21,44 @@ final class ResourceTree {
 
     private final JsonParser parser;
     private final JsonLimits limits;
+    private final long linesBefore;
     private int left;
+    private boolean modified;
+    private @Nullable String fault;
 
-    ResourceTree(JsonParser parser, JsonLimits limits) {
+    ResourceTree(JsonParser parser, JsonLimits limits, long linesBefore) {
         this.parser = parser;
         this.limits = limits;
+        this.linesBefore = linesBefore;
         left = limits.resourceSize();
     }
 
+    /** Characters so far, and 16 for every element. */
+    int size() {
+        return limits.resourceSize() - left;
+    }
+
+    /** Whether a modifierExtension was met. */
+    boolean isModified() {
+        return modified;
+    }
+
+    /** Why it is not to be used, in a sentence; null when it is. */
+    @Nullable String fault() {
+        return fault;
+    }
+
     /** The value at which the parser stands; afterwards it stands at its end. */
-    JsonNode read() throws IOException, MalformedBundleException {
+    JsonNode read() throws IOException, MalformedJsonException {
+        if (fault != null) {
+            parser.skipChildren();
+            return NODES.nullNode();
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
             case VALUE_STRING -> {
-                String text = parser.getText();
+                String text = Characters.valid(parser.getText());
                 spend(text.length());
                 yield NODES.textNode(text);
             }
@@ -43,18 +69,21 @@ final class ResourceTree {
         };
     }
 
-    private JsonNode object() throws IOException, MalformedBundleException {
+    private JsonNode object() throws IOException, MalformedJsonException {
         ObjectNode object = NODES.objectNode();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             spend(name.length());
+            modified |= name.equals("modifierExtension");
             parser.nextToken();
-            object.set(name, read());
+            if (object.replace(name, read()) != null) {
+                throw malformed("An element occurs twice in one object.");
+            }
         }
         return object;
     }
 
-    private JsonNode array() throws IOException, MalformedBundleException {
+    private JsonNode array() throws IOException, MalformedJsonException {
         ArrayNode array = NODES.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             spend(0);
@@ -63,13 +92,17 @@ final class ResourceTree {
         return array;
     }
 
-    private JsonNode number() throws IOException, MalformedBundleException {
+    private JsonNode number() throws IOException {
         String text = parser.getText();
+        spend(text.length());
+        if (text.length() > limits.numberLength()) {
+            fault = "A number has too many digits for a measurement.";
+            return NODES.nullNode();
+        }
         int sign = Math.max(text.indexOf('e'), text.indexOf('E'));
         if (sign >= 0 && Math.abs(exponent(text.substring(sign + 1))) > limits.exponent()) {
-            throw new MalformedBundleException(
-                    parser.currentTokenLocation().getLineNr(),
-                    "A number is too large or too small for a measurement.");
+            fault = "A number is too large or too small for a measurement.";
+            return NODES.nullNode();
         }
         boolean whole = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
         return whole && text.length() <= LONG_DIGITS
@@ -82,12 +115,15 @@ final class ResourceTree {
         return digits.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
-    private void spend(int characters) throws MalformedBundleException {
+    private void spend(int characters) {
         left -= ELEMENT + characters;
         if (left < 0) {
-            throw new MalformedBundleException(
-                    parser.currentTokenLocation().getLineNr(),
-                    "A resource is too large for the record of one event.");
+            fault = "A resource is too large for the record of one event.";
         }
+    }
+
+    private MalformedJsonException malformed(String reason) {
+        return new MalformedJsonException(
+                linesBefore + parser.currentTokenLocation().getLineNr(), reason);
     }
 }

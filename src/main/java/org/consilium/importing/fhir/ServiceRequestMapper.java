@@ -16,11 +16,15 @@ final class ServiceRequestMapper implements ResourceMapper {
     }
 
     @Override
+    public String startField() {
+        return "authoredOn";
+    }
+
+    @Override
     public List<Draft> map(Resource resource) throws ResourceException {
         LocalDateTime authored = resource.times().time(resource.node(), "authoredOn");
         return List.of(
                 Draft.of(
-                                resource.origin("authoredOn"),
                                 EventKind.PROCEDURE,
                                 resource.concept("code", Codings.CLINICAL),
                                 authored == null

@@ -9,7 +9,7 @@ import org.consilium.importing.WallClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Elements that say when: dateTime, date, instant, Period, Age, or words.
+ * Elements that say when: dateTime, date, instant, Period, Timing, Age, Range of ages, or words.
  *
  * @param reading how times are read
  */
@@ -63,7 +63,13 @@ record Times(Reading reading) {
         LocalDateTime begun = time(node, name + "DateTime");
         begun = begun == null ? time(node, name + "Instant") : begun;
         begun = begun == null ? time(node, name + "Period", "start") : begun;
-        return begun == null ? inOtherForm(node, name) : new Moment(begun, null);
+        begun = begun == null ? firstOf(node.path(name + "Timing")) : begun;
+        if (begun != null) {
+            return new Moment(begun, null);
+        }
+        Moment other = inOtherForm(node, name, "low", "high");
+        // of a period with an unknown beginning something is known still
+        return other.isUnknown() ? new Moment(time(node, name + "Period", "end"), null) : other;
     }
 
     /** When something ended, from the forms of an element that says its end. */
@@ -71,13 +77,23 @@ record Times(Reading reading) {
         LocalDateTime ended = time(node, name + "DateTime");
         ended = ended == null ? time(node, name + "Period", "end") : ended;
         ended = ended == null ? time(node, name + "Period", "start") : ended;
-        return ended == null ? inOtherForm(node, name) : new Moment(ended, null);
+        return ended == null ? inOtherForm(node, name, "high", "low") : new Moment(ended, null);
     }
 
-    private Moment inOtherForm(JsonNode node, String name) throws ResourceException {
+    private @Nullable LocalDateTime firstOf(JsonNode timing) throws ResourceException {
+        LocalDateTime event = time(timing.path("event").path(0));
+        return event == null ? time(timing, "repeat", "boundsPeriod", "start") : event;
+    }
+
+    /** Ages, ranges of ages, words. */
+    private Moment inOtherForm(JsonNode node, String name, String nearer, String farther)
+            throws ResourceException {
+        JsonNode range = node.path(name + "Range");
         JsonNode age = node.path(name + "Age");
-        if (age.isObject()) {
-            return new Moment(null, age(name + "Age", age));
+        age = age.isObject() ? age : range.path(nearer);
+        age = age.isObject() ? age : range.path(farther);
+        if (Json.number(age, "value") != null) {
+            return new Moment(null, age(name + (range.isObject() ? "Range" : "Age"), age));
         }
         String words = Json.text(node, name + "String");
         if (words == null) {
@@ -90,7 +106,7 @@ record Times(Reading reading) {
         }
     }
 
-    /** UCUM: a, mo, wk, d. */
+    /** UCUM: a, mo, wk, d, h, min. */
     private static Period age(String field, JsonNode age) throws ResourceException {
         Double value = Json.number(age, "value");
         String code = Json.text(age, "code");
@@ -104,6 +120,7 @@ record Times(Reading reading) {
                     case "mo", "month", "months" -> value;
                     case "wk", "week", "weeks" -> value * 7 / DAYS_A_MONTH;
                     case "d", "day", "days" -> value / DAYS_A_MONTH;
+                    case "h", "hour", "hours", "min", "minute", "minutes" -> 0;
                     default -> -1;
                 };
         if (months < 0 || months > LONGEST_LIFE * 12) {

@@ -17,8 +17,10 @@ public final class ByteProgress {
 
     private final Progress progress;
     private final long toRead;
+    private final MemoryGuard memory = new MemoryGuard();
     private long done;
     private long reported;
+    private long checked;
     private int patients;
 
     /**
@@ -66,11 +68,16 @@ public final class ByteProgress {
                 "Keeping patient %,d of %,d".formatted(patients, of));
     }
 
-    private void advance(long bytes, String message) {
+    private void advance(long bytes, String message) throws RefusedInputException {
         done += bytes;
         progress.checkCancelled();
+        if (done - checked >= STEP) {
+            checked = done;
+            memory.check(done);
+        }
         if (done - reported >= STEP || bytes == 0) {
             reported = done;
+            memory.check(done);
             long read = Math.min(done, toRead);
             String sizes = "%s, %,d of %,d MB".formatted(message, read >> 20, toRead >> 20);
             String words = toRead < LARGE ? message : sizes;

@@ -3,11 +3,11 @@ package org.consilium.importing.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +24,6 @@ record DiskFile(
         @Nullable Object key,
         InputLimits limits)
         implements InputFile {
-    private static final int BUFFER = 1 << 16;
-
     static DiskFile of(Path path, InputLimits limits) throws IOException {
         BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class);
         Path folder = path.toAbsolutePath().normalize().getParent();
@@ -40,31 +38,49 @@ record DiskFile(
 
     @Override
     public String name() {
-        return String.valueOf(path.getFileName());
+        return FileNames.shown(String.valueOf(path.getFileName()));
     }
 
     @Override
     public InputStream open(ByteProgress progress, String message) throws IOException {
-        InputStream packed = progress.counting(Files.newInputStream(path), message);
+        if (hasChanged()) {
+            // what stands there now may be a pipe, which would be waited for without end
+            throw new RefusedInputException(changedSentence());
+        }
+        InputStream packed = progress.counting(content(), message);
         if (!name().toLowerCase(Locale.ROOT).endsWith(".gz")) {
             return packed;
         }
         UnpackBudget budget = new UnpackBudget(name(), limits.mostUnpacked(size));
+        return Gunzip.open(packed, budget, budget.new Share());
+    }
+
+    private InputStream content() throws IOException {
         try {
-            return budget.guard(new GZIPInputStream(packed, BUFFER));
+            return Files.newInputStream(path);
         } catch (IOException e) {
-            packed.close();
-            throw new RefusedInputException(name() + " is not a whole gzip file.");
+            throw new RefusedInputException(
+                    name() + " can't be opened: see whether you may read it.");
         }
     }
 
-    /** Whether it is no longer as it was first seen. */
+    String changedSentence() {
+        return name()
+                + " was changed while it was being read, so nothing was taken. Try again when it is"
+                + " complete.";
+    }
+
+    /** Whether it is no longer as it was first seen, or gone. */
     boolean hasChanged() throws IOException {
-        BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-        boolean same =
-                now.size() == size
-                        && now.lastModifiedTime().equals(changed)
-                        && (key == null || key.equals(now.fileKey()));
-        return !same;
+        try {
+            BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+            boolean same =
+                    now.size() == size
+                            && now.lastModifiedTime().equals(changed)
+                            && (key == null || key.equals(now.fileKey()));
+            return !same;
+        } catch (NoSuchFileException e) {
+            return true;
+        }
     }
 }

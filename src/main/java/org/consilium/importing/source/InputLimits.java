@@ -1,5 +1,7 @@
 package org.consilium.importing.source;
 
+import org.consilium.importing.ImportException;
+
 /**
  * What a set of files may be before it is refused. Clinical text deflates to a tenth or a
  * thirtieth; two hundred to one is an attack, not an export.
@@ -11,6 +13,13 @@ package org.consilium.importing.source;
  */
 public record InputLimits(int files, int depth, int ratio, long unpackedFree) {
     public static final InputLimits DEFAULT = new InputLimits(200_000, 8, 200, 64L << 20);
+
+    void requireFew(int count) throws ImportException {
+        if (count > files) {
+            throw new ImportException(
+                    "There are more than %,d files: bring them in several parts.".formatted(files));
+        }
+    }
 
     long mostUnpacked(long packed) {
         return unpackedFree + ratio * packed;

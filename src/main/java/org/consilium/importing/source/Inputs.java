@@ -116,9 +116,7 @@ public final class Inputs implements AutoCloseable {
     public void requireUnchanged() throws ImportException, IOException {
         for (DiskFile file : onDisk) {
             if (file.hasChanged()) {
-                throw new ImportException(
-                        "%s was changed while it was being read, so nothing was taken. Try again when it is complete."
-                                .formatted(file.name()));
+                throw new ImportException(file.changedSentence());
             }
         }
     }

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.consilium.importing.ImportException;
 
@@ -62,7 +61,7 @@ final class InputsOpening {
 
     private void take(Path path) throws ImportException, IOException {
         if (!Files.exists(path)) {
-            throw new ImportException("There is no file or folder " + path + ".");
+            throw new ImportException("There is no file or folder " + whole(path) + ".");
         }
         int before = files.size();
         if (Files.isDirectory(path)) {
@@ -73,14 +72,15 @@ final class InputsOpening {
             }
         } else if (Files.isRegularFile(path)) {
             if (Files.size(path) == 0) {
-                throw new ImportException(path + " is empty.");
+                throw new ImportException(whole(path) + " is empty.");
             }
             add(path);
         } else {
-            throw new ImportException(path + " is neither a file nor a folder: it is not read.");
+            throw new ImportException(
+                    whole(path) + " is neither a file nor a folder: it is not read.");
         }
         if (files.size() == before) {
-            throw new ImportException(path + " is empty.");
+            throw new ImportException(whole(path) + " is empty.");
         }
     }
 
@@ -101,10 +101,9 @@ final class InputsOpening {
                     @Override
                     public FileVisitResult visitFile(Path each, BasicFileAttributes seen) {
                         if (seen.isDirectory()) {
-                            leftOut.add(each.getFileName() + " lies too deep: it is not read.");
+                            leftOut.add(shown(each) + " lies too deep: it is not read.");
                         } else if (!seen.isRegularFile()) {
-                            leftOut.add(
-                                    each.getFileName() + " is a link or no file: it is not read.");
+                            leftOut.add(shown(each) + " is a link or no file: it is not read.");
                         } else if (!isHidden(each) && seen.size() > 0) {
                             found.add(each);
                         }
@@ -112,17 +111,16 @@ final class InputsOpening {
                                 ? FileVisitResult.TERMINATE
                                 : FileVisitResult.CONTINUE;
                     }
-                });
-        requireFew(found.size());
-        return found;
-    }
 
-    private void requireFew(int count) throws ImportException {
-        if (count > limits.files()) {
-            throw new ImportException(
-                    "There are more than %,d files: bring them in several parts."
-                            .formatted(limits.files()));
-        }
+                    @Override
+                    public FileVisitResult visitFileFailed(Path each, IOException reason)
+                            throws IOException {
+                        throw new RefusedInputException(
+                                shown(each) + " can't be opened: see whether you may read it.");
+                    }
+                });
+        limits.requireFew(found.size());
+        return found;
     }
 
     private void add(Path path) throws ImportException, IOException {
@@ -133,61 +131,30 @@ final class InputsOpening {
         } else {
             files.add(file);
         }
-        requireFew(files.size());
+        limits.requireFew(files.size());
     }
 
-    private void addEntries(Path path, DiskFile file) throws ImportException, IOException {
+    private void addEntries(Path path, DiskFile file) throws ImportException {
         ZipFile zip;
         try {
             zip = ZipFile.builder().setPath(path).get();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw new ImportException(file.name() + " is not a whole ZIP archive.", e);
         }
         archives.add(zip);
-        var archive =
-                new ArchiveFile.Archive(
-                        file.name(),
-                        zip,
-                        new UnpackBudget(file.name(), limits.mostUnpacked(file.size())));
-        List<ArchiveFile> found = new ArrayList<>();
-        for (var entries = zip.getEntries(); entries.hasMoreElements(); ) {
-            ZipArchiveEntry entry = entries.nextElement();
-            if (isWanted(entry, file.name())) {
-                found.add(in(archive, entry, path));
-            }
-            requireFew(found.size());
-        }
-        found.sort(Comparator.comparing(each -> each.entry().getName()));
-        files.addAll(found);
+        files.addAll(
+                new ArchiveOpening(path, file.name(), limits, leftOut).files(zip, file.size()));
     }
 
-    private boolean isWanted(ZipArchiveEntry entry, String archive) throws ImportException {
-        String name = entry.getName();
-        if (entry.isUnixSymlink()) {
-            leftOut.add(archive + " holds a link: it is not read.");
-            return false;
-        }
-        Path inside = Path.of("/").resolve(name);
-        if (name.startsWith("/") || name.contains("\\") || !inside.normalize().equals(inside)) {
-            throw new ImportException(
-                    archive + " holds an entry that points out of the archive: it is not read.");
-        }
-        return !entry.isDirectory()
-                && entry.getSize() != 0
-                && !isHidden(inside)
-                && !name.startsWith("__MACOSX/");
+    private static String whole(Path path) {
+        return FileNames.shown(path.toString());
     }
 
-    private static ArchiveFile in(ArchiveFile.Archive archive, ZipArchiveEntry entry, Path path) {
-        Path inside = path.toAbsolutePath().normalize().resolve(entry.getName());
-        return new ArchiveFile(
-                archive,
-                entry,
-                String.valueOf(inside.getFileName()),
-                String.valueOf(inside.getParent()));
+    private static String shown(Path path) {
+        return FileNames.shown(String.valueOf(path.getFileName()));
     }
 
-    private static boolean isHidden(Path path) {
+    static boolean isHidden(Path path) {
         return String.valueOf(path.getFileName()).startsWith(".");
     }
 }

@@ -12,10 +12,12 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a text file is written down: by its byte order mark (Unicode Standard, section 23.8), else
- * UTF-8 where its beginning is that, else Windows-1252, which older Western systems export.
+ * UTF-16 where every other byte of its beginning is 0, else UTF-8 where its beginning is that, else
+ * Windows-1252, which older Western systems export.
  *
  * @param mark length of the byte order mark in bytes
  */
@@ -31,7 +33,8 @@ public record TextEncoding(Charset charset, int mark) {
         return of(file.head(LOOKED_AT));
     }
 
-    static TextEncoding of(byte[] head) {
+    /** The encoding of a file that begins so. */
+    public static TextEncoding of(byte[] head) {
         if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
             return new TextEncoding(StandardCharsets.UTF_8, 3);
         }
@@ -40,6 +43,10 @@ public record TextEncoding(Charset charset, int mark) {
         }
         if (startsWith(head, 0xFF, 0xFE)) {
             return new TextEncoding(StandardCharsets.UTF_16LE, 2);
+        }
+        Charset wide = wide(head);
+        if (wide != null) {
+            return new TextEncoding(wide, 0);
         }
         return new TextEncoding(isUtf8(head) ? StandardCharsets.UTF_8 : WINDOWS, 0);
     }
@@ -66,6 +73,19 @@ public record TextEncoding(Charset charset, int mark) {
             }
         }
         return true;
+    }
+
+    /** UTF-16 without a mark: Latin letters have a 0 before or after them, and no text has both. */
+    private static @Nullable Charset wide(byte[] head) {
+        int[] zeros = new int[2];
+        for (int i = 0; i < head.length; i++) {
+            zeros[i & 1] += head[i] == 0 ? 1 : 0;
+        }
+        int many = head.length / 4;
+        if (Math.max(zeros[0], zeros[1]) <= many || Math.min(zeros[0], zeros[1]) > 0) {
+            return null;
+        }
+        return zeros[0] > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
     }
 
     /** A character that the end cuts off is no error. */

@@ -1,14 +1,15 @@
 package org.consilium.importing.synthea;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.consilium.importing.CohortReader;
 import org.consilium.importing.ImportException;
 import org.consilium.importing.PatientSink;
 import org.consilium.importing.source.ByteProgress;
 import org.consilium.importing.source.InputFile;
 import org.consilium.importing.source.Inputs;
+import org.consilium.importing.source.TextEncoding;
 import org.consilium.job.Progress;
 
 /**
@@ -56,7 +57,10 @@ public final class SyntheaReader implements CohortReader {
         int others = 0;
         for (InputFile file : folder) {
             if (file.plainName().equals(SyntheaExport.PATIENTS)) {
-                return new String(file.head(PEEK), StandardCharsets.UTF_8).contains("BIRTHDATE");
+                byte[] head = file.head(PEEK);
+                return new String(head, TextEncoding.of(head).charset())
+                        .toUpperCase(Locale.ROOT)
+                        .contains("BIRTHDATE");
             }
             others += SyntheaExport.isUsed(file) ? 1 : 0;
         }

@@ -33,10 +33,12 @@ class FhirFilesTest {
     }
 
     @Test
-    void bundlesAreKnownByTheirBeginning() throws Exception {
+    void fhirIsKnownByItsBeginning() throws Exception {
         assertThat(accepts(folder)).isTrue();
         assertThat(accepts(folder.resolve("good.json"))).isTrue();
         Files.writeString(bad, "{\"resourceType\":\"Patient\"}");
+        assertThat(accepts(bad)).isTrue();
+        Files.writeString(bad, "{\"name\":\"resourceType\"}");
         assertThat(accepts(bad)).isFalse();
     }
 
@@ -56,23 +58,24 @@ class FhirFilesTest {
         ImportIssue issue = found.rejected.getFirst();
         assertThat(found.rejected).hasSize(1);
         assertThat(issue.sentence())
-                .isEqualTo(
-                        "worse.json, line 4: The file ends in the middle of the bundle; nothing of"
-                                + " it was taken.");
+                .isEqualTo("worse.json, line 4: It ends in the middle; nothing of it was taken.");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'resourceType':'Bundle','id':'SECRET','id':'2'} | occurs twice",
+                "{'resourceType':'Bundle','type':'batch','type':'SECRET'} | occurs twice",
                 "{'resourceType':'Bundle','total':SECRET} | not well-formed",
                 "{'resourceType':'Bundle'} {} | follows the end",
-                "{'resourceType':'Patient'} | no FHIR Bundle",
-                "{'entry':[]} | no FHIR Bundle",
-                "{'resourceType':'Bundle','type':'history'} | type are not read",
-                "{'resourceType':'Bundle','entry':{}} | no list",
-                "[] | no FHIR Bundle"
+                "{'resourceType':'Patient','id':'SECRET','id':'2'} | occurs twice",
+                "{'entry':[]} | no FHIR resource",
+                "{'resourceType':'SECRET 1'} | no type of FHIR",
+                "{'resourceType':'Bundle','type':'SECRET'} | no Bundle of a type",
+                "{'resourceType':'Bundle','entry':[],'type':'history'} | in one go",
+                "{'resourceType':'Bundle','entry':[2]} | no object",
+                "2 | no FHIR resource",
+                "[] | It is a list"
             })
     void aMalformedFileIsNamedWithoutItsContent(String text, String reason) throws Exception {
         Files.writeString(bad, text.replace('\'', '"'));

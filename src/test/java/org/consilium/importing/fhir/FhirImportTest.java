@@ -84,8 +84,8 @@ class FhirImportTest {
                 .isInstanceOf(ImportException.class)
                 .hasMessage(
                         "No patient could be read, so nothing was changed (rejected: 1). one.json,"
-                                + " line 3: The file ends in the middle of the bundle; nothing of"
-                                + " it was taken.");
+                                + " line 3: It ends in the middle; nothing of it was"
+                                + " taken.");
         assertThat(repository.list()).isEmpty();
     }
 

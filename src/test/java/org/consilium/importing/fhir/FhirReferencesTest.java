@@ -47,13 +47,13 @@ class FhirReferencesTest {
         assertThat(found.only().events()).isEmpty();
         assertThat(found.rejected)
                 .extracting(ImportIssue::file, ImportIssue::line, ImportIssue::field)
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         tuple("a.json", 3L, "subject"),
                         tuple("a.json", 4L, "subject"),
                         tuple("a.json", 5L, "subject"),
                         tuple("a.json", 6L, "patient"));
-        assertThat(found.rejected.getFirst().resource()).isEqualTo("Condition");
-        assertThat(found.rejected.getFirst().reason())
+        assertThat(found.rejected.getLast().resource()).isEqualTo("Condition");
+        assertThat(found.rejected.getLast().reason())
                 .isEqualTo("The reference leads to no patient in these files.");
     }
 

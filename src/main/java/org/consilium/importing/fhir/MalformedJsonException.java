@@ -1,12 +1,12 @@
 package org.consilium.importing.fhir;
 
-/** A file of which nothing can be taken: where, and why in one sentence without its content. */
-final class MalformedBundleException extends Exception {
+/** Text of which nothing can be taken: where, and why in one sentence without its content. */
+final class MalformedJsonException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final long line;
 
-    MalformedBundleException(long line, String reason) {
+    MalformedJsonException(long line, String reason) {
         super(reason, null, false, false);
         this.line = line;
     }

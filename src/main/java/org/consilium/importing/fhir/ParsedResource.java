@@ -1,0 +1,25 @@
+package org.consilium.importing.fhir;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource as it was parsed: of its elements those that somebody here looks at.
+ *
+ * @param fullUrl of its entry
+ * @param line at which it begins
+ * @param size characters, and 16 for every element
+ * @param modified whether an element of it has a modifierExtension
+ */
+record ParsedResource(
+        String type,
+        @Nullable String fullUrl,
+        ObjectNode node,
+        long line,
+        int size,
+        boolean modified) {
+
+    ParsedResource at(@Nullable String url) {
+        return new ParsedResource(type, url, node, line, size, modified);
+    }
+}

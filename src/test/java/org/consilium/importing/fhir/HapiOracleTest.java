@@ -1,0 +1,104 @@
+package org.consilium.importing.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.consilium.importing.ImportIssue;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * HAPI as the oracle of what a resource says: id, subject, status, codes, dates and values of every
+ * resource that is used. Where we differ the difference is listed in docs/decisions, with why.
+ */
+class HapiOracleTest {
+    private static final Path LISTED = Path.of("docs/decisions/0010-fhir-reading.md");
+    private static final Pattern KEY = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
+
+    private final IParser hapi =
+            FhirContext.forR4Cached()
+                    .newJsonParser()
+                    .setParserErrorHandler(new LenientErrorHandler(false));
+    private final Map<String, String> differences = new TreeMap<>();
+    private final Set<String> types = new TreeSet<>();
+    private int compared;
+
+    @Test
+    void whatAResourceSaysIsWhatHapiReads() throws Exception {
+        Corpus.each(Corpus.EXAMPLES, name -> !name.startsWith("json/bulk-data/"), this::compare);
+        Corpus.each(Corpus.TEST_CASES, name -> name.contains("/r4/"), this::compare);
+        Set<String> listed =
+                new TreeSet<>(
+                        KEY.matcher(Files.readString(LISTED))
+                                .results()
+                                .map((MatchResult found) -> found.group(1))
+                                .toList());
+        Map<String, String> unlisted = new TreeMap<>(differences);
+        unlisted.keySet().removeAll(listed);
+        assertThat(unlisted).as("differences that are not listed in " + LISTED).isEmpty();
+        assertThat(types).containsAll(Mappers.EVENTS.keySet()).contains("Patient", "Encounter");
+        assertThat(compared).isGreaterThan(300);
+    }
+
+    private void compare(String name, byte[] content) throws Exception {
+        FileContent ours = new FileContent(name, false, full -> {});
+        boolean readable = true;
+        try {
+            new ResourceParser().readDocument(new ByteArrayInputStream(content), ours);
+        } catch (MalformedJsonException e) {
+            readable = false;
+        }
+        String text = new String(content, StandardCharsets.UTF_8);
+        var type = Pattern.compile("\"resourceType\"\\s*:\\s*\"(\\w+)\"").matcher(text);
+        if (!type.find() || !Mappers.uses(type.group(1))) {
+            return;
+        }
+        Resource theirs = parsed(text);
+        if (theirs == null || !readable) {
+            if (theirs != null) {
+                note(type.group(1) + ": not read", name);
+            }
+            return;
+        }
+        compared++;
+        types.add(theirs.fhirType());
+        for (String label : ours.unusedByType().keySet()) {
+            note(label, name);
+        }
+        for (ImportIssue issue : ours.issues()) {
+            note("%s.%s rejected".formatted(issue.resource(), issue.field()), name);
+        }
+        List<String> found = new ArrayList<>(HapiReading.differences(ours, theirs));
+        found.forEach(each -> note(each, name));
+    }
+
+    private @Nullable Resource parsed(String text) {
+        try {
+            IBaseResource resource = hapi.parseResource(text);
+            return resource instanceof Resource r4 ? r4 : null;
+        } catch (RuntimeException e) {
+            return null; // what HAPI does not read it can't say anything about
+        }
+    }
+
+    private void note(String key, String file) {
+        differences.merge(
+                key, file, (first, second) -> first.contains("...") ? first : first + " ...");
+    }
+}

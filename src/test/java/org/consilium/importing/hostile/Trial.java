@@ -1,0 +1,136 @@
+package org.consilium.importing.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.consilium.clinical.Cohort;
+import org.consilium.clinical.Patient;
+import org.consilium.clinical.Sex;
+import org.consilium.clinical.Timeline;
+import org.consilium.importing.CohortReader;
+import org.consilium.importing.ImportException;
+import org.consilium.importing.ImportReport;
+import org.consilium.importing.ImportRequest;
+import org.consilium.importing.ImportService;
+import org.consilium.job.Progress;
+import org.consilium.store.CohortRepository;
+import org.consilium.store.Database;
+import org.consilium.store.TestStores;
+
+/** Imports into a real store whose cohort already holds somebody. Not thread-safe. */
+final class Trial implements AutoCloseable {
+    private final Database database;
+    private final CohortRepository cohorts;
+    private final ImportService imports;
+    private String cohort = "";
+    private int trials;
+
+    Trial(Path home, List<CohortReader> readers) {
+        database = TestStores.open(home);
+        cohorts = new CohortRepository(database, TestStores.CLOCK);
+        imports = new ImportService(readers, cohorts);
+    }
+
+    private void before() {
+        cohort = "before " + ++trials;
+        try (var session = cohorts.beginImport(cohort, true)) {
+            Patient earlier =
+                    new Patient(
+                            "who-was-here",
+                            null,
+                            null,
+                            Sex.OTHER,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
+            session.put(new Timeline(earlier, List.of(), List.of()));
+            session.commit();
+        }
+    }
+
+    /** What came of it: exactly what the case says, and nothing half imported. */
+    void check(HostileCase hostile, Path folder) throws Exception {
+        Path path = hostile.maker().in(folder);
+        before();
+        List<Timeline> before = content();
+        try {
+            ImportReport report = run(path, hostile.meanwhile());
+            String first = report.issues().isEmpty() ? "" : report.issues().getFirst().sentence();
+            assertThat(first).isEqualTo(hostile.sentence());
+            assertThat(hostile.outcome())
+                    .isEqualTo(
+                            report.issues().isEmpty()
+                                    ? HostileCase.Outcome.WHOLE
+                                    : HostileCase.Outcome.IN_PART);
+            assertThat(content()).hasSize(before.size() + report.patients());
+            report.issues().forEach(issue -> Invariants.sentence(issue.sentence()));
+        } catch (ImportException e) {
+            String plain = String.valueOf(e.getMessage()).replace(folder + "/", "");
+            assertThat(plain).isEqualTo(hostile.sentence());
+            assertThat(hostile.outcome()).isEqualTo(HostileCase.Outcome.REFUSED);
+            Invariants.sentence(hostile.sentence());
+            assertThat(content()).isEqualTo(before);
+        }
+        preview(path);
+    }
+
+    /** What a person reads when nothing was taken; the cohort is as it was. */
+    String refusal(Path path) throws Exception {
+        before();
+        List<Timeline> before = content();
+        try {
+            run(path, imported -> {});
+            throw new AssertionError("it was taken");
+        } catch (ImportException e) {
+            assertThat(content()).isEqualTo(before);
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private ImportReport run(Path path, HostileCase.Meanwhile meanwhile) throws Exception {
+        AtomicBoolean happened = new AtomicBoolean();
+        return imports.importing(new ImportRequest(cohort, List.of(path), "auto", true))
+                .run(
+                        new Progress() {
+                            @Override
+                            public void report(long done, long total, String message) {}
+
+                            @Override
+                            public void checkCancelled() {
+                                try {
+                                    if (!happened.getAndSet(true)) {
+                                        meanwhile.happens(path);
+                                    }
+                                } catch (Exception e) {
+                                    throw new AssertionError(e);
+                                }
+                            }
+                        });
+    }
+
+    /** A preview ends as well, with a preview or a sentence. */
+    private void preview(Path path) throws Exception {
+        try {
+            imports.previewing(List.of(path), "auto").run(Progress.NONE);
+        } catch (ImportException e) {
+            Invariants.sentence(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<Timeline> content() {
+        List<Timeline> found = new ArrayList<>();
+        cohorts.byName(cohort).map(Cohort::id).ifPresent(id -> cohorts.forEach(id, found::add));
+        return found;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
