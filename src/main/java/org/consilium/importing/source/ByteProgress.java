@@ -77,7 +77,6 @@ public final class ByteProgress {
         }
         if (done - reported >= STEP || bytes == 0) {
             reported = done;
-            memory.check(done);
             long read = Math.min(done, toRead);
             String sizes = "%s, %,d of %,d MB".formatted(message, read >> 20, toRead >> 20);
             String words = toRead < LARGE ? message : sizes;
