@@ -21,6 +21,7 @@ import org.consilium.importing.source.InputFile;
 import org.consilium.importing.source.Inputs;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.Progress;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.TestStores;
@@ -70,11 +71,11 @@ class RealCohortsTest {
         try (Database database = TestStores.open(home)) {
             CohortRepository cohorts = new CohortRepository(database, TestStores.CLOCK);
             ImportReport report =
-                    new ImportService(readers, cohorts)
+                    new ImportService(readers, cohorts, ShippedTables.read().units())
                             .importing(new ImportRequest(name, List.of(folder), "auto", false))
                             .run(Progress.NONE);
             assertThat(report.format()).isEqualTo(format);
-            long left = report.rejected() + notUsed(report);
+            long left = report.rejected() + notUsed(report) + report.meaning().duplicates();
             Rows rows = Rows.of(folder);
             assertThat((long) report.patients()).isEqualTo(rows.patients);
             assertThat(report.encounters() + report.events() + left)

@@ -59,7 +59,7 @@ final class FileCases {
                 refused(
                         "a file of no known format",
                         "These files are of no known format (known: synthea, omop, fhir, events, csv). Any"
-+ " other table can be read once its columns are mapped.",
+                                + " other table can be read once its columns are mapped.",
                         folder -> Files.write(folder.resolve("x.bin"), new byte[100_000])));
     }
 

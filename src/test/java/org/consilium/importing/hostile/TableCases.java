@@ -35,7 +35,7 @@ final class TableCases {
                 refused(
                         "no header row",
                         "These files are of no known format (known: synthea, omop, fhir, events, csv). Any"
-+ " other table can be read once its columns are mapped.",
+                                + " other table can be read once its columns are mapped.",
                         patients("p1,1970-01-02,F\n")),
                 refused(
                         "a column missing",

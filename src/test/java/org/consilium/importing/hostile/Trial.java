@@ -16,6 +16,7 @@ import org.consilium.importing.ImportReport;
 import org.consilium.importing.ImportRequest;
 import org.consilium.importing.ImportService;
 import org.consilium.job.Progress;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.TestStores;
@@ -31,7 +32,7 @@ final class Trial implements AutoCloseable {
     Trial(Path home, List<CohortReader> readers) {
         database = TestStores.open(home);
         cohorts = new CohortRepository(database, TestStores.CLOCK);
-        imports = new ImportService(readers, cohorts);
+        imports = new ImportService(readers, cohorts, ShippedTables.read().units());
     }
 
     private void before() {

@@ -18,6 +18,7 @@ import org.consilium.importing.ImportReport;
 import org.consilium.importing.ImportRequest;
 import org.consilium.importing.ImportService;
 import org.consilium.job.Progress;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.TestStores;
@@ -256,7 +257,8 @@ final class OmopBenchmark {
             ImportService service =
                     new ImportService(
                             List.of(new OmopReader()),
-                            new CohortRepository(database, TestStores.CLOCK));
+                            new CohortRepository(database, TestStores.CLOCK),
+                            ShippedTables.read().units());
             return service.importing(
                             new ImportRequest("big", List.of(folder), ImportRequest.AUTO, true))
                     .run(Progress.NONE);
