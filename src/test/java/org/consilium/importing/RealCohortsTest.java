@@ -75,7 +75,7 @@ class RealCohortsTest {
                             .importing(new ImportRequest(name, List.of(folder), "auto", false))
                             .run(Progress.NONE);
             assertThat(report.format()).isEqualTo(format);
-            long left = report.rejected() + notUsed(report);
+            long left = report.rejected() + notUsed(report) + report.meaning().duplicates();
             Rows rows = Rows.of(folder);
             assertThat((long) report.patients()).isEqualTo(rows.patients);
             assertThat(report.encounters() + report.events() + left)

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.consilium.importing.ImportException;
 
@@ -19,6 +20,7 @@ public final class MappingJson {
     /** Characters of a file; a mapping of a thousand columns has some two hundred thousand. */
     static final int LONGEST = 1 << 20;
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,40}");
     private static final int DEEPEST = 20;
 
     private static final ObjectMapper JSON =
@@ -84,10 +86,15 @@ public final class MappingJson {
                         .map(step ->
                                 step.getFieldName() == null
                                         ? "[%d]".formatted(step.getIndex())
-                                        : step.getFieldName())
+                                        : shown(step.getFieldName()))
                         .collect(Collectors.joining("."))
                         .replace(".[", "[");
         return path.isEmpty() ? "it has another form" : path + " is unknown or has another form";
+    }
+
+    /** A name that can be one; anything else there is not to be repeated. */
+    private static String shown(String name) {
+        return NAME.matcher(name).matches() ? name : "an element";
     }
 
     private static String line(JsonProcessingException e) {
