@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.consilium.job.Progress;
+import org.consilium.job.TimeLeft;
 
 /** Results on one stream, progress and messages on another, so that results can be piped. */
 final class Console implements Progress {
@@ -62,7 +63,12 @@ final class Console implements Progress {
         lastReport = now;
         if (total > 0) {
             String left = timeLeft.words(done, total);
-            message(message + " " + Math.round(100.0 * done / total) + "%" + left);
+            message(
+                    message
+                            + " "
+                            + Math.round(100.0 * done / total)
+                            + "%"
+                            + (left.isEmpty() ? "" : ", " + left));
         } else {
             message(message + " " + done);
         }

@@ -27,8 +27,8 @@ import org.consilium.importing.mapping.ColumnMapping;
 import org.consilium.job.Job;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
+import org.consilium.job.TimeLeft;
 import org.consilium.ui.common.JobProgress;
-import org.consilium.ui.common.TimeLeft;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
@@ -239,7 +239,7 @@ final class ImportViewModel {
     }
 
     private void show(JobProgress.Report report, TimeLeft left) {
-        String words = left.words(report.fraction());
+        String words = left.words(report.done(), report.total());
         message.set(words.isEmpty() ? report.message() : report.message() + " \u00b7 " + words);
         fraction.set(report.fraction());
     }

@@ -40,10 +40,6 @@ final class MappedWords {
         return row.events().stream().map(MappedWords::entry).collect(Collectors.joining("; "));
     }
 
-    static String visit(MappedRow row) {
-        return row.visit() == null ? "" : PatientWords.date(row.visit().start().toLocalDate());
-    }
-
     private static String entry(ClinicalEvent event) {
         String kind = event.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return "%s: %s%s, %s"

@@ -137,7 +137,7 @@ public final class MappingViewModel {
                 String.join(
                         "\n",
                         found.suggestion().questions().stream()
-                                .map(question -> question.sentence())
+                                .map(question -> question.column() + ": " + question.sentence())
                                 .toList()));
         use(found.saved().isEmpty() ? found.suggestion().mapping() : found.saved().getFirst());
     }

@@ -18,10 +18,10 @@ public final class TrialTable extends TableView<MappedRow> {
     public TrialTable() {
         TableColumn<MappedRow, Object> line = column("Line", 60, MappedRow::line);
         line.getStyleClass().add("number");
-        line.setMaxWidth(80);
+        line.setMinWidth(70);
+        line.setMaxWidth(90);
         getColumns().add(line);
         getColumns().add(column("Patient", 240, MappedWords::patient));
-        getColumns().add(column("Visit", 110, MappedWords::visit));
         TableColumn<MappedRow, Object> entries =
                 column("What is recorded", 560, MappedWords::entries);
         entries.setMinWidth(420);
