@@ -3,7 +3,6 @@ package org.consilium.importing.mapping;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.consilium.clinical.Timeline;
@@ -23,6 +22,7 @@ final class MappingTrial implements PatientSink {
     private final RowMapper mapper;
     private final CsvTable table;
     private final List<MappedRow> rows = new ArrayList<>();
+    private List<String> header = List.of();
 
     MappingTrial(InputFile file, TableMapping mapping, int most) {
         this.file = file;
@@ -32,6 +32,9 @@ final class MappingTrial implements PatientSink {
     }
 
     List<MappedRow> rows() throws ImportException, IOException {
+        if (table.layout().hasHeader()) {
+            header = table.layout().dialect(file).header(file);
+        }
         table.read(ByteProgress.none(), this::take);
         return rows;
     }
@@ -40,8 +43,7 @@ final class MappingTrial implements PatientSink {
         if (rows.size() >= most) {
             return;
         }
-        List<String> columns =
-                IntStream.range(0, row.cells().size()).mapToObj(index -> name(row, index)).toList();
+        List<String> columns = IntStream.range(0, row.cells().size()).mapToObj(this::name).toList();
         List<String> cells = StreamSupport.stream(row.cells().spliterator(), false).toList();
         try {
             RowMapper.Mapped mapped = mapper.map(row);
@@ -63,14 +65,9 @@ final class MappingTrial implements PatientSink {
         }
     }
 
-    /** A column has its name as written and in lower case: the first is the one to show. */
-    private static String name(Row row, int index) {
-        return row.columns().entrySet().stream()
-                .filter(each -> each.getValue() == index)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .findFirst()
-                .orElse("");
+    /** As the header row writes it; its number where there is none. */
+    private String name(int index) {
+        return index < header.size() ? header.get(index) : String.valueOf(index + 1);
     }
 
     @Override
