@@ -21,6 +21,7 @@ final class MemoryGuard {
 
     private @Nullable List<MemoryPoolMXBean> old;
     private long collectedAt;
+    private boolean collected;
 
     /** Looked for when it is first needed: most files are too small for that. */
     private List<MemoryPoolMXBean> old() {
@@ -45,20 +46,36 @@ final class MemoryGuard {
         Runtime runtime = Runtime.getRuntime();
         double used = runtime.totalMemory() - runtime.freeMemory();
         if (used > MOST_USED * runtime.maxMemory() && read - collectedAt >= PAUSE) {
-            collectedAt = read;
             // the old generation may be full of garbage, or of what is kept: only this tells
-            System.gc();
+            collect(read);
         }
+        if (isFull() && (!collected || read - collectedAt >= PAUSE)) {
+            // the last collection may have been while an earlier import held the memory
+            collect(read);
+        }
+        if (isFull()) {
+            throw new RefusedInputException(
+                    "These files hold more at once than fits into the memory of the program"
+                            + " (%,d MB): bring them in several parts."
+                                    .formatted(runtime.maxMemory() >> 20));
+        }
+    }
+
+    private void collect(long read) {
+        collected = true;
+        collectedAt = read;
+        System.gc();
+    }
+
+    private boolean isFull() {
         for (MemoryPoolMXBean pool : old()) {
             MemoryUsage alive = pool.getCollectionUsage();
             if (alive != null
                     && alive.getMax() > 0
                     && alive.getUsed() > MOST_ALIVE * alive.getMax()) {
-                throw new RefusedInputException(
-                        "These files hold more at once than fits into the memory of the program"
-                                + " (%,d MB): bring them in several parts."
-                                        .formatted(runtime.maxMemory() >> 20));
+                return true;
             }
         }
+        return false;
     }
 }
