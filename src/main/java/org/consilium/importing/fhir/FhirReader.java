@@ -10,15 +10,17 @@ import org.consilium.importing.source.ByteProgress;
 import org.consilium.importing.source.InputFile;
 import org.consilium.importing.source.Inputs;
 import org.consilium.job.Progress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HL7 FHIR R4 in JSON, by content and not by name: Bundles of every type, single resources, and
  * NDJSON (FHIR Bulk Data Access) with a resource or Bundle a line; plain or gzipped files, folders
  * and archives of them. Streamed: the resources that are used are mapped one by one, those that are
  * not are counted and skipped. What was read is held packed until the end of all files, since a
- * patient's resources may be spread over several; no order of files or entries matters. A document
- * that is not whole, or that goes over the {@link JsonLimits}, is rejected as one issue and nothing
- * of it is taken; a bad line is rejected alone.
+ * patient's resources may be spread over several; no order of files or entries matters. Documents
+ * are parsed ahead of their turn by two threads. A document that is not whole, or that goes over
+ * the {@link JsonLimits}, is rejected as one issue and nothing of it is taken; a bad line is
+ * rejected alone.
  *
  * <p>What can be argued about ({@code docs/decisions/0010-fhir-reading.md} says what differs from
  * the reference implementation's reading, and what is lost):
@@ -84,36 +86,67 @@ public final class FhirReader implements CohortReader {
                         progress, Inputs.bytes(files.stream().map(FhirFile::file).toList()));
         Gathered gathered = new Gathered(sink, counted, inputs.isSample());
         Scope lines = new Scope();
-        for (FhirFile file : files) {
-            if (file.form() == FhirFile.Form.LINES) {
-                readLines(file, gathered, lines, sink, counted);
+        int from = 0;
+        while (from < files.size()) {
+            int to = from;
+            while (to < files.size() && files.get(to).form() == FhirFile.Form.DOCUMENT) {
+                to++;
+            }
+            if (to > from) {
+                readDocuments(files.subList(from, to), gathered, sink, counted);
+                from = to;
             } else {
-                readDocument(file, gathered, sink, counted);
+                readLines(files.get(from++), gathered, lines, sink, counted);
             }
         }
         gathered.handOver();
     }
 
-    private void readDocument(
-            FhirFile file, Gathered gathered, PatientSink sink, ByteProgress progress)
+    /** What parsing makes of a document: its content, or why it is none. */
+    private record Document(
+            FileContent content, boolean overflowed, @Nullable MalformedJsonException malformed) {}
+
+    private void readDocuments(
+            List<FhirFile> files, Gathered gathered, PatientSink sink, ByteProgress progress)
             throws IOException {
-        Scope scope = new Scope();
+        try (var documents = new DocumentsAhead<>(files, file -> document(file, progress))) {
+            while (documents.hasNext()) {
+                var parsed = documents.next();
+                take(parsed.file(), parsed.content(), gathered, sink);
+            }
+        }
+    }
+
+    private Document document(FhirFile file, ByteProgress progress) throws IOException {
         Overflow overflow = new Overflow();
         FileContent content = content(file, overflow);
         try {
             parse(file, content, progress);
-            if (overflow.happened) {
-                // too much to hold until its end; now it is known to be whole
-                content = content(file, full -> gathered.take(full, scope));
-                parse(file, content, ByteProgress.none());
-            }
+            return new Document(content, overflow.happened, null);
         } catch (MalformedJsonException e) {
-            if (!file.file().isCut()) {
-                reject(file, e, sink);
-            }
-            return;
+            return new Document(content, false, e);
         }
-        gathered.take(content, scope);
+    }
+
+    private void take(FhirFile file, Document document, Gathered gathered, PatientSink sink)
+            throws IOException {
+        Scope scope = new Scope();
+        FileContent content = document.content;
+        MalformedJsonException malformed = document.malformed;
+        if (malformed == null && document.overflowed) {
+            // too much to hold until its end; now it is known to be whole
+            content = content(file, full -> gathered.take(full, scope));
+            try {
+                parse(file, content, ByteProgress.none());
+            } catch (MalformedJsonException e) {
+                malformed = e;
+            }
+        }
+        if (malformed == null) {
+            gathered.take(content, scope);
+        } else if (!file.file().isCut()) {
+            reject(file, malformed, sink);
+        }
     }
 
     private void parse(FhirFile file, FileContent content, ByteProgress progress)

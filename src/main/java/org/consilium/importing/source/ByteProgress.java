@@ -7,7 +7,7 @@ import org.consilium.job.Progress;
 
 /**
  * Progress in bytes and patients: reading takes the bytes there are, handing the patients over
- * counts as another quarter of them (measured with the store). Not thread-safe.
+ * counts as another quarter of them (measured with the store). Thread-safe; its streams are not.
  */
 public final class ByteProgress {
     private static final long STEP = 1 << 20;
@@ -56,11 +56,11 @@ public final class ByteProgress {
     }
 
     /** Another patient was met. */
-    public void found() {
+    public synchronized void found() {
         patients++;
     }
 
-    public void handedOver(int patients, int of) {
+    public synchronized void handedOver(int patients, int of) {
         progress.checkCancelled();
         progress.report(
                 toRead + toRead / 4 * patients / of,
@@ -68,7 +68,7 @@ public final class ByteProgress {
                 "Keeping patient %,d of %,d".formatted(patients, of));
     }
 
-    private void advance(long bytes, String message) throws RefusedInputException {
+    private synchronized void advance(long bytes, String message) throws RefusedInputException {
         done += bytes;
         progress.checkCancelled();
         if (done - checked >= STEP) {
