@@ -92,7 +92,7 @@ final class ImportWords {
 
     private static String patient(Timeline timeline) {
         Patient patient = timeline.patient();
-        return "%s, %s, %s, born %s: %,d encounters, %,d events"
+        return "%s, %s, %s, born %s: encounters %,d, events %,d"
                 .formatted(
                         patient.id(),
                         name(patient.familyName(), patient.givenName()),

@@ -35,7 +35,7 @@ final class FhirFiles {
         Set<String> syntheas = new HashSet<>();
         for (InputFile file : inputs.files()) {
             FileHead head = FileHead.of(file);
-            if (!head.mayBeFhir()) {
+            if (!head.mayBeFhir() || isManifest(file, head)) {
                 sink.skipped(file.name());
                 continue;
             }
@@ -51,6 +51,11 @@ final class FhirFiles {
                         : each);
         found.sort(ORDER);
         return found;
+    }
+
+    /** What a bulk export says of itself (FHIR Bulk Data Access, "Response - Complete Status"). */
+    private static boolean isManifest(InputFile file, FileHead head) {
+        return head.type() == null && file.plainName().equals("manifest.json");
     }
 
     private static int rank(@Nullable String type) {
