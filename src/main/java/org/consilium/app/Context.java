@@ -78,7 +78,11 @@ final class Context implements Workspace {
                         patients,
                         tables.units(),
                         new MappingService(new SavedMappings(home.resolve("mappings"))));
-        exports = new ExportService(List.of(new EventsFormat(), new FhirFormat()), cohorts, clock);
+        exports =
+                new ExportService(
+                        List.of(new EventsFormat(), new FhirFormat(cohorts::alsoCoded)),
+                        cohorts,
+                        clock);
         recommendations = new RecommendationService(cohorts, registry, routine, tables);
         decisions = new DecisionService(new DecisionRepository(database));
         tuning =

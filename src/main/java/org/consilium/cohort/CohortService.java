@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.consilium.clinical.Cohort;
+import org.consilium.clinical.Concept;
 import org.consilium.clinical.NotFoundException;
 import org.consilium.clinical.PatientSummary;
 import org.consilium.clinical.Timeline;
@@ -58,6 +59,11 @@ public final class CohortService {
                     action.accept(timeline);
                     progress.report(done.incrementAndGet(), total, "Reading patients");
                 });
+    }
+
+    /** What else the sources of any cohort coded a concept as, by system and code. */
+    public List<Concept> alsoCoded(Concept concept) {
+        return repository.alsoCoded(concept);
     }
 
     /** Removes a cohort, its patients and the decisions taken on them. */

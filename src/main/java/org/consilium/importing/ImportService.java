@@ -165,6 +165,7 @@ public final class ImportService {
                     new ImportTally(
                             new MeaningPass(units),
                             session::put,
+                            session::alsoCoded,
                             new StoreSpill(session, budget),
                             rejected);
             inputs.leftOut()
@@ -191,6 +192,7 @@ public final class ImportService {
                                 first.add(each);
                             }
                         },
+                        (taken, other) -> true,
                         Spill.NONE,
                         issue -> {});
         try (Inputs sample = inputs.sample(SAMPLED_LINES, SAMPLED_WHOLE)) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.consilium.clinical.CohortChanges;
+import org.consilium.clinical.Concept;
 import org.consilium.clinical.Timeline;
 import org.consilium.importing.meaning.MeaningPass;
 import org.consilium.store.ImportTotals;
@@ -24,8 +26,13 @@ final class ImportTally implements PatientSink {
             "Patient number %,d of these files has the id of a patient of the cohort but another birth date and another"
                     + " sex, so it was not taken: give one of them another id, or replace the record that is there.";
 
+    private static final String TOO_MANY_CODINGS =
+            "The files give more further codes than are kept: of the later ones only the first code of each concept was"
+                    + " taken.";
+
     private final MeaningPass meaning;
     private final Consumer<Timeline> destination;
+    private final BiPredicate<Concept, Concept> codings;
     private final Spill spill;
     private final Consumer<ImportIssue> rejections;
     private final Map<String, Long> skipped = new TreeMap<>();
@@ -34,17 +41,21 @@ final class ImportTally implements PatientSink {
     private long encounters;
     private long events;
     private long rejected;
+    private boolean codingsAreFull;
 
     /**
+     * @param codings takes a concept and a further code of it; false when it has no room
      * @param rejections is given every row that is rejected, also those beyond what a report keeps
      */
     ImportTally(
             MeaningPass meaning,
             Consumer<Timeline> destination,
+            BiPredicate<Concept, Concept> codings,
             Spill spill,
             Consumer<ImportIssue> rejections) {
         this.meaning = meaning;
         this.destination = destination;
+        this.codings = codings;
         this.spill = spill;
         this.rejections = rejections;
     }
@@ -61,6 +72,14 @@ final class ImportTally implements PatientSink {
         encounters += timeline.encounters().size();
         events += timeline.events().size();
         destination.accept(timeline);
+    }
+
+    @Override
+    public void alsoCoded(Concept taken, Concept other) {
+        if (!codings.test(taken, other) && !codingsAreFull) {
+            codingsAreFull = true;
+            noted(new ImportIssue("", null, null, null, TOO_MANY_CODINGS));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.consilium.importing;
 
+import org.consilium.clinical.Concept;
 import org.consilium.clinical.Timeline;
 
 /** Where a reader puts what it finds. Called from one thread. */
@@ -15,6 +16,9 @@ public interface PatientSink {
 
     /** Something in a row or resource that was not understood; the rest of it was taken. */
     default void noted(ImportIssue issue) {}
+
+    /** The source gives a concept that it has taken a code of another system, too. */
+    default void alsoCoded(Concept taken, Concept other) {}
 
     /** Where a reader keeps what it has no room for in memory. */
     default Spill spill() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.consilium.clinical.Cohort;
+import org.consilium.clinical.Concept;
 import org.consilium.clinical.KnownPatients;
 import org.consilium.clinical.PatientSummary;
 import org.consilium.clinical.Timeline;
@@ -113,6 +114,14 @@ public final class CohortRepository {
                 last = stored.patient().id();
             }
         } while (page.size() == PAGE);
+    }
+
+    /**
+     * What else the sources of any cohort coded a concept as, by system and code. It is known of
+     * the concept and not of each event.
+     */
+    public List<Concept> alsoCoded(Concept concept) {
+        return database.read(handle -> CodingPairs.of(handle, concept));
     }
 
     /** Removes a cohort with its patients and the decisions taken on them. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.consilium.clinical.Concept;
 import org.consilium.clinical.Timeline;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -25,6 +26,7 @@ public final class ImportSession implements AutoCloseable {
     private final Reconciliation reconciliation;
     private final Fragments fragments;
     private final ImportPipeline pipeline;
+    private final CodingPairs codings = new CodingPairs();
     private final List<Timeline> timelines = new ArrayList<>();
     private int events;
     private boolean keptSomething;
@@ -67,6 +69,16 @@ public final class ImportSession implements AutoCloseable {
         if (timelines.size() >= PATIENTS || events >= EVENTS) {
             flush();
         }
+    }
+
+    /**
+     * A concept that the source coded in another system, too; published with the patients.
+     *
+     * @return false when an import has no room for more of them, and it is forgotten
+     */
+    public boolean alsoCoded(Concept taken, Concept other) {
+        requireOpen();
+        return codings.add(taken, other);
     }
 
     /**
@@ -137,8 +149,8 @@ public final class ImportSession implements AutoCloseable {
     }
 
     /**
-     * Publishes what was put; returns when it is on the disk. An import without patients changes
-     * nothing.
+     * Publishes what was put; returns when it is on the disk. An import that changes no patient
+     * brings nothing but the further codings of concepts.
      *
      * @throws StoreException when it can't be written, or the cohort was deleted meanwhile
      */
@@ -147,8 +159,12 @@ public final class ImportSession implements AutoCloseable {
         flush();
         pipeline.drain();
         ImportTotals totals =
-                database.writeForGood(
-                        handle -> publication.publish(handle, database.audit(), reconciliation));
+                database.writeForGood(handle -> {
+                    ImportTotals published =
+                            publication.publish(handle, database.audit(), reconciliation);
+                    codings.write(handle, database.concepts());
+                    return published;
+                });
         end();
         return totals;
     }

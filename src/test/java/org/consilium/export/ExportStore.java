@@ -31,7 +31,9 @@ public final class ExportStore implements AutoCloseable {
         cohorts = new CohortRepository(database, TestStores.CLOCK);
         exports =
                 new ExportService(
-                        List.of(new EventsFormat(), new FhirFormat()),
+                        List.of(
+                                new EventsFormat(),
+                                new FhirFormat(new CohortService(cohorts)::alsoCoded)),
                         new CohortService(cohorts),
                         TestStores.CLOCK);
     }

@@ -129,7 +129,9 @@ public final class SampleStore implements AutoCloseable {
     /** Writes cohorts of this store. */
     public ExportService exports() {
         return new ExportService(
-                List.of(new EventsFormat(), new FhirFormat()), cohorts, Clock.systemUTC());
+                List.of(new EventsFormat(), new FhirFormat(cohorts::alsoCoded)),
+                cohorts,
+                Clock.systemUTC());
     }
 
     public CohortService cohorts() {

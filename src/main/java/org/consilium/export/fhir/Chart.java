@@ -17,17 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Chart {
     private final Timeline timeline;
     private final boolean synthetic;
-    private final Losses losses;
     private final Elements elements;
     private final String patientId;
     private final Map<String, String> encounterIds = new HashMap<>();
     private final Map<Concept, String> conditionIds = new HashMap<>();
 
-    Chart(Timeline timeline, boolean synthetic, Losses losses) {
+    Chart(Timeline timeline, boolean synthetic, Elements elements) {
         this.timeline = timeline;
         this.synthetic = synthetic;
-        this.losses = losses;
-        elements = new Elements(losses);
+        this.elements = elements;
         patientId = FhirIds.patient(timeline.patient().id());
         for (Encounter encounter : timeline.encounters()) {
             encounterIds.put(
@@ -46,7 +44,7 @@ final class Chart {
     }
 
     Losses losses() {
-        return losses;
+        return elements.losses();
     }
 
     Elements elements() {
@@ -104,7 +102,7 @@ final class Chart {
             resource.set("encounter", elements.reference("Encounter", known));
             return;
         }
-        losses.add(Loss.ENCOUNTER_UNKNOWN);
+        losses().add(Loss.ENCOUNTER_UNKNOWN);
         ObjectNode reference = elements.object().put("type", "Encounter");
         reference.set("identifier", elements.identifier(FhirIds.ENCOUNTER_SYSTEM, id));
         resource.set("encounter", reference);

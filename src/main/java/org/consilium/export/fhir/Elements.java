@@ -1,21 +1,24 @@
 package org.consilium.export.fhir;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Objects;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.export.Loss;
 import org.consilium.export.Losses;
 import org.consilium.importing.CodeSystems;
+import org.consilium.importing.PreferredSystems;
 import org.jspecify.annotations.Nullable;
 
 /** Data types of FHIR R4 that several resources have. */
-record Elements(Losses losses) {
+record Elements(Losses losses, FurtherCodes further) {
     static final String HL7 = "http://terminology.hl7.org/CodeSystem/";
 
     ObjectNode object() {
@@ -37,19 +40,33 @@ record Elements(Losses losses) {
         return codeable;
     }
 
-    /** A concept; one that is known by its text alone is a text. */
+    /** A concept of an element that is coded in any clinical system. */
     ObjectNode codeable(Concept concept) {
+        return codeable(concept, PreferredSystems.CLINICAL);
+    }
+
+    /**
+     * A concept, its further codes after the first; one that is known by its text alone is a text.
+     *
+     * @param preferred systems in which the element is usually coded
+     */
+    ObjectNode codeable(Concept concept, List<CodeSystem> preferred) {
         ObjectNode codeable = object();
         if (concept.system().equals(CodeSystem.TEXT)) {
             boolean same = CodeSystems.ofText(concept.display()).equals(concept);
             return codeable.put("text", losses.text(same ? concept.display() : concept.code()));
         }
-        codeable.putArray("coding")
-                .addObject()
+        ArrayNode codings = codeable.putArray("coding");
+        addCoding(codings, concept);
+        further.of(concept, preferred).forEach(other -> addCoding(codings, other));
+        return codeable;
+    }
+
+    private void addCoding(ArrayNode codings, Concept concept) {
+        codings.addObject()
                 .put("system", SystemUris.uri(concept.system()))
                 .put("code", losses.text(concept.code()))
                 .put("display", losses.text(concept.display()));
-        return codeable;
     }
 
     void codeables(ObjectNode into, String element, @Nullable Concept concept) {

@@ -6,6 +6,7 @@ import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.EventKind;
 import org.consilium.export.Loss;
+import org.consilium.importing.PreferredSystems;
 
 /** The resource that records an event. */
 final class EventResources {
@@ -74,7 +75,9 @@ final class EventResources {
         ObjectNode resource = chart.resource("MedicationRequest", id);
         resource.put("status", event.end() == null ? "active" : "completed");
         resource.put("intent", "order");
-        resource.set("medicationCodeableConcept", elements.codeable(event.concept()));
+        resource.set(
+                "medicationCodeableConcept",
+                elements.codeable(event.concept(), PreferredSystems.DRUGS));
         chart.subject(resource, "subject");
         chart.encounter(resource, event);
         resource.put("authoredOn", elements.time(event.start()));
@@ -109,7 +112,7 @@ final class EventResources {
         Elements elements = chart.elements();
         ObjectNode resource = chart.resource("Immunization", id);
         resource.put("status", "completed");
-        resource.set("vaccineCode", elements.codeable(event.concept()));
+        resource.set("vaccineCode", elements.codeable(event.concept(), PreferredSystems.VACCINES));
         chart.subject(resource, "patient");
         chart.encounter(resource, event);
         resource.put("occurrenceDateTime", elements.time(event.start()));

@@ -1,6 +1,9 @@
 package org.consilium.export.fhir;
 
+import java.util.List;
+import java.util.function.Function;
 import org.consilium.clinical.Cohort;
+import org.consilium.clinical.Concept;
 import org.consilium.export.CohortWriter;
 import org.consilium.export.ExportFolder;
 import org.consilium.export.ExportFormat;
@@ -11,6 +14,15 @@ import org.consilium.export.Losses;
  * docs/formats/fhir-ndjson.md says what becomes of each element.
  */
 public final class FhirFormat implements ExportFormat {
+    private final Function<Concept, List<Concept>> alsoCoded;
+
+    /**
+     * @param alsoCoded what else a concept was coded as
+     */
+    public FhirFormat(Function<Concept, List<Concept>> alsoCoded) {
+        this.alsoCoded = alsoCoded;
+    }
+
     @Override
     public String name() {
         return "fhir-ndjson";
@@ -28,6 +40,6 @@ public final class FhirFormat implements ExportFormat {
 
     @Override
     public CohortWriter writer(Cohort cohort, ExportFolder folder, Losses losses) {
-        return new FhirWriter(cohort, folder, losses);
+        return new FhirWriter(cohort, folder, new Elements(losses, new FurtherCodes(alsoCoded)));
     }
 }

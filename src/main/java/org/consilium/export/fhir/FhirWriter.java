@@ -15,7 +15,6 @@ import org.consilium.clinical.Timeline;
 import org.consilium.export.CohortWriter;
 import org.consilium.export.ExportFile;
 import org.consilium.export.ExportFolder;
-import org.consilium.export.Losses;
 
 /** A line a resource, in the file of its type; files of types that don't occur are not made. */
 final class FhirWriter implements CohortWriter {
@@ -24,20 +23,20 @@ final class FhirWriter implements CohortWriter {
 
     private final Cohort cohort;
     private final ExportFolder folder;
-    private final Losses losses;
+    private final Elements elements;
     private final Map<String, Lines> files = new LinkedHashMap<>();
 
     private record Lines(ExportFile file, SequenceWriter writer) {}
 
-    FhirWriter(Cohort cohort, ExportFolder folder, Losses losses) {
+    FhirWriter(Cohort cohort, ExportFolder folder, Elements elements) {
         this.cohort = cohort;
         this.folder = folder;
-        this.losses = losses;
+        this.elements = elements;
     }
 
     @Override
     public void write(Timeline timeline) throws IOException {
-        Chart chart = new Chart(timeline, cohort.synthetic(), losses);
+        Chart chart = new Chart(timeline, cohort.synthetic(), elements);
         add(PatientResource.of(chart));
         for (Encounter encounter : timeline.encounters()) {
             add(EncounterResource.of(chart, encounter));

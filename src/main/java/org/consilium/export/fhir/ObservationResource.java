@@ -8,6 +8,7 @@ import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Value;
 import org.consilium.export.Loss;
 import org.consilium.export.Losses;
+import org.consilium.importing.PreferredSystems;
 import org.jspecify.annotations.Nullable;
 
 /** Observation, its result in the form in which it was recorded. */
@@ -28,7 +29,7 @@ final class ObservationResource {
                                             .toLowerCase(Locale.ROOT)
                                             .replace('_', '-')));
         }
-        resource.set("code", elements.codeable(event.concept()));
+        resource.set("code", elements.codeable(event.concept(), PreferredSystems.RESULTS));
         chart.subject(resource, "subject");
         chart.encounter(resource, event);
         if (event.end() == null) {

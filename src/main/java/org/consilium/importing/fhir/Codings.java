@@ -6,24 +6,20 @@ import java.util.Set;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.importing.CodeSystems;
+import org.consilium.importing.PreferredSystems;
 import org.jspecify.annotations.Nullable;
 
 /**
  * CodeableConcepts as concepts. Of several codings the one in the system that such things are
  * usually coded in is taken, and among those the one that a person chose, else the first; with no
- * coding the text is the concept. Codes that only say why there is none are none.
+ * coding the text is the concept. Codes that only say why there is none are none. The other codings
+ * are kept by {@link FurtherCodings}.
  */
 final class Codings {
-    static final List<CodeSystem> CLINICAL =
-            List.of(
-                    CodeSystem.SNOMED_CT,
-                    CodeSystem.RXNORM,
-                    CodeSystem.LOINC,
-                    CodeSystem.ICD_10_CM,
-                    CodeSystem.CVX);
-    static final List<CodeSystem> DRUGS = List.of(CodeSystem.RXNORM, CodeSystem.SNOMED_CT);
-    static final List<CodeSystem> RESULTS = List.of(CodeSystem.LOINC, CodeSystem.SNOMED_CT);
-    static final List<CodeSystem> VACCINES = List.of(CodeSystem.CVX, CodeSystem.SNOMED_CT);
+    static final List<CodeSystem> CLINICAL = PreferredSystems.CLINICAL;
+    static final List<CodeSystem> DRUGS = PreferredSystems.DRUGS;
+    static final List<CodeSystem> RESULTS = PreferredSystems.RESULTS;
+    static final List<CodeSystem> VACCINES = PreferredSystems.VACCINES;
 
     private static final Set<String> ABSENT =
             Set.of(
@@ -40,10 +36,10 @@ final class Codings {
         int bestRank = Integer.MAX_VALUE;
         for (JsonNode coding : codeable.path("coding")) {
             Concept concept = coded(coding, text);
-            if (concept == null || ABSENT.contains(concept.system().uri())) {
+            if (concept == null || saysThereIsNone(concept)) {
                 continue;
             }
-            int rank = 2 * rank(concept.system(), preferred);
+            int rank = 2 * PreferredSystems.rank(concept.system(), preferred);
             rank += coding.path("userSelected").asBoolean() ? 0 : 1;
             if (rank < bestRank) {
                 best = concept;
@@ -64,6 +60,20 @@ final class Codings {
         return null;
     }
 
+    /**
+     * The concept of one coding by itself; null when it lacks a system or a code, or says that
+     * there is none.
+     */
+    static @Nullable Concept alone(JsonNode coding) {
+        boolean whole = Json.text(coding, "code") != null && Json.text(coding, "system") != null;
+        Concept concept = whole ? coded(coding, null) : null;
+        return concept == null || saysThereIsNone(concept) ? null : concept;
+    }
+
+    private static boolean saysThereIsNone(Concept concept) {
+        return ABSENT.contains(concept.system().uri());
+    }
+
     private static @Nullable Concept coded(JsonNode coding, @Nullable String text) {
         String code = Json.text(coding, "code");
         String display = Json.text(coding, "display");
@@ -74,13 +84,5 @@ final class Codings {
         }
         String any = words == null ? code : words;
         return any == null ? null : CodeSystems.ofText(any);
-    }
-
-    private static int rank(CodeSystem system, List<CodeSystem> preferred) {
-        int rank = preferred.indexOf(system);
-        if (rank >= 0) {
-            return rank;
-        }
-        return preferred.size() + (system.equals(CodeSystem.TEXT) ? 1 : 0);
     }
 }

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.consilium.clinical.Concept;
+import org.consilium.clinical.Encounter;
 import org.consilium.importing.ImportIssue;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class FileContent implements ResourceParser.Handler {
     private final List<ResourceDrafts> events = new ArrayList<>();
     private final List<Named> medications = new ArrayList<>();
     private final List<Named> conditions = new ArrayList<>();
+    private final List<FurtherCodings.Pair> codings = new ArrayList<>();
     private final Map<String, Integer> unused = new LinkedHashMap<>();
     private final List<ImportIssue> issues = new ArrayList<>();
     private int resources;
@@ -76,6 +79,11 @@ final class FileContent implements ResourceParser.Handler {
         return conditions;
     }
 
+    /** What else the concepts of all these were coded as. */
+    List<FurtherCodings.Pair> codings() {
+        return codings;
+    }
+
     /** Resources not used, by type. */
     Map<String, Integer> unusedByType() {
         return unused;
@@ -87,7 +95,8 @@ final class FileContent implements ResourceParser.Handler {
     }
 
     void clear() {
-        List.of(patients, encounters, events, medications, conditions, issues).forEach(List::clear);
+        List.of(patients, encounters, events, medications, conditions, codings, issues)
+                .forEach(List::clear);
         unused.clear();
         resources = 0;
         characters = 0;
@@ -177,11 +186,14 @@ final class FileContent implements ResourceParser.Handler {
         String why =
                 resource.mayBeOfPatient() ? EncounterMapper.notUsed(resource) : "of no patient";
         if (why == null) {
+            Encounter encounter = EncounterMapper.encounter(resource);
             encounters.add(
-                    new EncounterDraft(
-                            resource.origin(null),
-                            resource.address(),
-                            EncounterMapper.encounter(resource)));
+                    new EncounterDraft(resource.origin(null), resource.address(), encounter));
+            List<Concept> taken =
+                    Stream.of(encounter.type(), encounter.reason())
+                            .flatMap(Stream::ofNullable)
+                            .toList();
+            FurtherCodings.add(resource.node(), taken, codings);
         } else {
             notUsed(resource, why);
         }
@@ -193,6 +205,7 @@ final class FileContent implements ResourceParser.Handler {
             throw new ResourceException("code", "It has neither a code nor a text.");
         }
         medications.add(new Named(resource.address(), concept));
+        FurtherCodings.add(resource.node(), List.of(concept), codings);
     }
 
     private void addEvents(Resource resource) throws ResourceException {
@@ -212,6 +225,7 @@ final class FileContent implements ResourceParser.Handler {
             return;
         }
         events.add(new ResourceDrafts(resource.origin(mapper.medication(resource)), drafts));
+        FurtherCodings.add(resource.node(), FurtherCodings.taken(drafts), codings);
         Concept concept = drafts.getFirst().concept();
         if (resource.type().equals("Condition") && concept != null) {
             conditions.add(new Named(resource.address(), concept));
@@ -230,6 +244,7 @@ final class FileContent implements ResourceParser.Handler {
                 events.size(),
                 medications.size(),
                 conditions.size(),
+                codings.size(),
                 issues.size());
     }
 
@@ -240,6 +255,7 @@ final class FileContent implements ResourceParser.Handler {
         cut(events, mark.events);
         cut(medications, mark.medications);
         cut(conditions, mark.conditions);
+        cut(codings, mark.codings);
         cut(issues, mark.issues);
     }
 
@@ -254,5 +270,6 @@ final class FileContent implements ResourceParser.Handler {
             int events,
             int medications,
             int conditions,
+            int codings,
             int issues) {}
 }

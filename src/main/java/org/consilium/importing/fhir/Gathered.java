@@ -58,6 +58,7 @@ final class Gathered {
             scope.conditions().add(each.address(), each.concept());
             conditions.add(each.address(), each.concept());
         }
+        content.codings().forEach(each -> sink.alsoCoded(each.taken(), each.other()));
         for (EncounterDraft draft : content.encounters()) {
             if (!placement.place(draft, scope, false)) {
                 waitingEncounters.add(new WaitingEncounter(draft, scope));

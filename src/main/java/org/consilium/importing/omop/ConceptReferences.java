@@ -43,6 +43,11 @@ final class ConceptReferences {
             return source;
         }
 
+        /** What stands for it in an event. */
+        Concept placeholder() {
+            return placeholder;
+        }
+
         /** The shortest source value that came with it, the first of them by alphabet. */
         @Nullable String label() {
             return label;

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.consilium.clinical.Category;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
+import org.consilium.importing.PatientSink;
 import org.jspecify.annotations.Nullable;
 
 /** What references mean, once the vocabulary has been read. */
@@ -123,6 +124,21 @@ final class Meaning {
         }
         return words.computeIfAbsent(
                 concept.code(), code -> word(references.all().get(Integer.parseInt(code))));
+    }
+
+    /** Tells of the source's own concepts that rows have beside the ones that stand for them. */
+    void tellCodings(PatientSink sink) {
+        for (ConceptReferences.Reference each : references.all()) {
+            Vocabulary.Entry source = vocabulary.entry(each.source());
+            boolean coded = each.source() != 0 && VisitConcepts.of(each.standard()) == null;
+            if (source != null && coded) {
+                Concept taken = of(each.placeholder()).concept();
+                Concept other = ofSource(each.source(), source);
+                if (!taken.equals(other)) {
+                    sink.alsoCoded(taken, other);
+                }
+            }
+        }
     }
 
     /** The sort of a visit; null where nobody says. */

@@ -126,6 +126,11 @@ final class MeaningSink implements PatientSink {
     }
 
     @Override
+    public void alsoCoded(Concept taken, Concept other) {
+        sink.alsoCoded(taken, other);
+    }
+
+    @Override
     public void skipped(String type) {
         sink.skipped(type);
     }

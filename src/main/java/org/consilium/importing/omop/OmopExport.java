@@ -83,6 +83,7 @@ final class OmopExport {
             sink.noted(new ImportIssue("", null, null, null, UNNAMED.formatted(meaning.unnamed())));
         }
         meaningSink.understand(meaning);
+        meaning.tellCodings(sink);
         persons.handOver(progress);
     }
 

@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param problems active first, the latest first
  * @param circumstances findings about the person's life rather than health
  * @param medications active, or started at this visit
+ * @param codes of all of these
  */
 record Chart(
         Encounter visit,
         List<Problem> problems,
         List<Problem> circumstances,
         List<Medication> medications,
-        List<Result> results) {
+        List<Result> results,
+        Codes codes) {
     /** How SNOMED CT's names end where it is not a disorder. */
     private static final Pattern CIRCUMSTANCE =
             Pattern.compile("\\((finding|situation|person|social concept)\\)$");
@@ -55,16 +57,24 @@ record Chart(
         }
     }
 
-    static Chart of(Timeline timeline, Encounter visit, ClinicalTables tables) {
+    static Chart of(
+            Timeline timeline, Encounter visit, ClinicalTables tables, RecordSource source) {
         List<ClinicalEvent> known =
                 timeline.events().stream().filter(event -> isKnownAt(event, visit)).toList();
         List<Problem> all = problems(known, visit.start());
+        List<Medication> medications = Medication.active(known, visit, tables.ingredients());
+        List<Result> results = Result.of(timeline.patient(), known, tables.levels());
+        List<Concept> shown = new ArrayList<>();
+        all.forEach(problem -> shown.add(problem.concept()));
+        medications.forEach(medication -> shown.addAll(medication.products()));
+        results.forEach(result -> shown.add(result.concept()));
         return new Chart(
                 visit,
                 all.stream().filter(problem -> !isCircumstance(problem)).toList(),
                 all.stream().filter(Chart::isCircumstance).toList(),
-                Medication.active(known, visit, tables.ingredients()),
-                Result.of(timeline.patient(), known, tables.levels()));
+                medications,
+                results,
+                Codes.of(shown, source));
     }
 
     private static boolean isKnownAt(ClinicalEvent event, Encounter visit) {

@@ -20,27 +20,27 @@ import org.jspecify.annotations.Nullable;
 final class ChartRows {
     private ChartRows() {}
 
-    static Node problem(Chart.Problem problem) {
+    static Node problem(Chart.Problem problem, Codes codes) {
         String when =
                 problem.resolved() == null
                         ? "since " + PatientWords.date(problem.since())
                         : PatientWords.date(problem.since())
                                 + " to "
                                 + PatientWords.date(problem.resolved());
-        HBox row = row(name(problem.name(), Wording.inFull(problem.concept())), quiet(when));
+        HBox row = row(name(problem.name(), codes.inFull(problem.concept())), quiet(when));
         row.getStyleClass().add(problem.active() ? "active" : "resolved");
         return row;
     }
 
-    static Node medication(Medication medication) {
-        Label name = name(medication.name(), medication.inFull());
+    static Node medication(Medication medication, Codes codes) {
+        Label name = name(medication.name(), medication.inFull(codes));
         String since = "since " + PatientWords.date(medication.since());
         HBox row = row(name, quiet(medication.startedNow() ? "ordered at this visit" : since));
         row.getStyleClass().add(medication.startedNow() ? "ordered-now" : "active");
         VBox lines = new VBox(row);
         if (!medication.productNames().isEmpty()) {
             Label products = quiet("as " + medication.productNames());
-            products.setTooltip(new Tooltip(medication.inFull()));
+            products.setTooltip(new Tooltip(medication.inFull(codes)));
             lines.getChildren().add(products);
         }
         if (medication.reason() != null) {
@@ -52,8 +52,8 @@ final class ChartRows {
         return lines;
     }
 
-    static Node result(Result result) {
-        Label name = name(result.name(), Wording.inFull(result.concept()));
+    static Node result(Result result, Codes codes) {
+        Label name = name(result.name(), codes.inFull(result.concept()));
         String date = PatientWords.date(result.at().toLocalDate());
         String reference = result.range().isEmpty() ? "" : ", reference " + result.range();
         Label below = quiet(date + reference);

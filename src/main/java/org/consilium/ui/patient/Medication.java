@@ -42,8 +42,8 @@ record Medication(
     }
 
     /** Names, codes and systems: what a tooltip says. */
-    String inFull() {
-        return products.stream().map(Wording::inFull).collect(Collectors.joining("\n"));
+    String inFull(Codes codes) {
+        return products.stream().map(codes::inFull).collect(Collectors.joining("\n"));
     }
 
     /** What was active at the visit or ordered at it; what was ordered last. */

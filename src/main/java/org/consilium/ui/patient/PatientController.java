@@ -85,14 +85,17 @@ final class PatientController {
         }
         List<Chart.Problem> active = chart.problems().stream().filter(p -> p.active()).toList();
         int resolved = chart.problems().size() - active.size();
+        Codes codes = chart.codes();
         problems.show(
                 "%d active, %d resolved".formatted(active.size(), resolved),
                 chart.problems(),
                 Math.max(active.size(), ROWS),
-                ChartRows::problem);
-        medications.show("", chart.medications(), 2 * ROWS, ChartRows::medication);
-        results.show("", chart.results(), 2 * ROWS, ChartRows::result);
-        circumstances.show("", chart.circumstances(), ROWS / 2, ChartRows::problem);
+                each -> ChartRows.problem(each, codes));
+        medications.show(
+                "", chart.medications(), 2 * ROWS, each -> ChartRows.medication(each, codes));
+        results.show("", chart.results(), 2 * ROWS, each -> ChartRows.result(each, codes));
+        circumstances.show(
+                "", chart.circumstances(), ROWS / 2, each -> ChartRows.problem(each, codes));
         List<Visits.Visit> all = model.visitsProperty().get();
         visits.show(
                 String.valueOf(all.size()),

@@ -3,14 +3,12 @@ package org.consilium.ui.patient;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.consilium.clinical.Cohort;
 import org.consilium.clinical.PatientSummary;
-import org.consilium.clinical.Timeline;
 import org.consilium.job.JobRunner;
 import org.consilium.meaning.ClinicalTables;
 import org.consilium.ui.common.Navigator;
@@ -41,7 +39,7 @@ public final class PatientView {
                         Clock.system(ZoneId.systemDefault())),
                 cohort,
                 summary,
-                () -> services.cohorts().timeline(cohort.id(), summary.patient().id()),
+                RecordSource.stored(services.cohorts(), cohort.id(), summary.patient().id()),
                 () -> navigator.worklist(cohort));
     }
 
@@ -55,16 +53,12 @@ public final class PatientView {
             Clock clock) {}
 
     PatientView(
-            Desk desk,
-            Cohort cohort,
-            PatientSummary summary,
-            Callable<Timeline> timeline,
-            Runnable back) {
+            Desk desk, Cohort cohort, PatientSummary summary, RecordSource source, Runnable back) {
         patient =
                 new PatientViewModel(
                         summary.patient(),
                         cohort.synthetic(),
-                        timeline,
+                        source,
                         desk.tables(),
                         desk.jobs(),
                         desk.ui(),

@@ -2,7 +2,6 @@ package org.consilium.ui.patient;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PatientViewModel {
     private final Patient patient;
     private final boolean synthetic;
-    private final Callable<Timeline> source;
+    private final RecordSource source;
     private final ClinicalTables tables;
     private final JobRunner jobs;
     private final Executor ui;
@@ -37,14 +36,13 @@ final class PatientViewModel {
     private CompletableFuture<?> looking = CompletableFuture.completedFuture(null);
 
     /**
-     * @param source reads the record; called off the UI thread
      * @param ui runs what changes properties
      * @param today the age in the banner is as of that day
      */
     PatientViewModel(
             Patient patient,
             boolean synthetic,
-            Callable<Timeline> source,
+            RecordSource source,
             ClinicalTables tables,
             JobRunner jobs,
             Executor ui,
@@ -89,7 +87,7 @@ final class PatientViewModel {
         state.set(new ViewState.Running<>());
         Job<Read> job =
                 progress -> {
-                    Timeline timeline = source.call();
+                    Timeline timeline = source.timeline();
                     return new Read(
                             timeline,
                             Banner.of(patient, timeline, today, synthetic),
@@ -118,7 +116,8 @@ final class PatientViewModel {
             visit.set(chosen);
             looking =
                     jobs.io(
-                                    progress -> Chart.of(timeline, chosen.encounter(), tables),
+                                    progress ->
+                                            Chart.of(timeline, chosen.encounter(), tables, source),
                                     Progress.NONE)
                             .whenCompleteAsync((made, failure) -> show(chosen, made), ui);
         }

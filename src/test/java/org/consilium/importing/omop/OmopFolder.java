@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.Concept;
 import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Timeline;
 import org.consilium.importing.ImportIssue;
@@ -34,6 +35,7 @@ final class OmopFolder implements PatientSink {
     final List<Timeline> patients = new ArrayList<>();
     final List<ImportIssue> rejected = new ArrayList<>();
     final List<ImportIssue> noted = new ArrayList<>();
+    final List<List<Concept>> codings = new ArrayList<>();
     final List<String> skipped = new ArrayList<>();
     private final Path folder;
 
@@ -83,6 +85,11 @@ final class OmopFolder implements PatientSink {
     @Override
     public void rejected(ImportIssue issue) {
         rejected.add(issue);
+    }
+
+    @Override
+    public void alsoCoded(Concept taken, Concept other) {
+        codings.add(List.of(taken, other));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.consilium.importing.omop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.consilium.clinical.Category;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.CodeSystem;
@@ -36,6 +37,25 @@ class OmopMeaningTest {
                         .read();
         assertThat(concept(read.events().getFirst().concept()))
                 .isEqualTo("SNOMED CT 59621000 Essential hypertension");
+    }
+
+    @Test
+    void theSourcesOwnCodeIsToldBesideTheStandardOne() throws Exception {
+        OmopFolder read =
+                conditions("1,1,320128,2020-01-01,,,I10,45", "2,1,320128,2020-02-01,,,I10,0")
+                        .with(
+                                "CONCEPT.csv",
+                                OmopFolder.CONCEPT,
+                                HYPERTENSION,
+                                "0\tNo matching concept\tMetadata\tNone\tUndefined\t\tNo matching concept\t\t\t",
+                                "45\tEssential (primary) hypertension\tCondition\tICD10CM\t3-char\t\tI10\t\t\t")
+                        .read();
+        assertThat(read.codings)
+                .extracting(pair -> pair.stream().map(OmopMeaningTest::concept).toList())
+                .containsExactly(
+                        List.of(
+                                "SNOMED CT 59621000 Essential hypertension",
+                                "ICD-10-CM I10 Essential (primary) hypertension"));
     }
 
     @Test

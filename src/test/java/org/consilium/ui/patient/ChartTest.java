@@ -26,7 +26,7 @@ class ChartTest {
                         .filter(each -> each.id().equals(visit))
                         .findFirst()
                         .orElseThrow();
-        return Chart.of(timeline, encounter, tables);
+        return Chart.of(timeline, encounter, tables, () -> timeline);
     }
 
     private static Result result(Chart chart, String name) {
@@ -48,6 +48,32 @@ class ChartTest {
                         "Viral sinusitis",
                         "Acute viral pharyngitis",
                         "Anemia");
+    }
+
+    @Test
+    void everyLineOfTheChartKnowsItsFurtherCodes() {
+        Encounter latest = at("latest").visit();
+        RecordSource source =
+                new RecordSource() {
+                    @Override
+                    public Timeline timeline() {
+                        return timeline;
+                    }
+
+                    @Override
+                    public List<Concept> alsoCoded(Concept concept) {
+                        return List.of(
+                                new Concept(new CodeSystem("Ours"), "x" + concept.code(), ""));
+                    }
+                };
+        Chart chart = Chart.of(timeline, latest, tables, source);
+        Concept problem = chart.problems().getFirst().concept();
+        assertThat(chart.codes().inFull(problem)).endsWith("\nalso Ours x" + problem.code());
+        Medication medication = chart.medications().getFirst();
+        assertThat(medication.inFull(chart.codes()))
+                .endsWith("\nalso Ours x" + medication.products().getLast().code());
+        Concept test = chart.results().getFirst().concept();
+        assertThat(chart.codes().inFull(test)).endsWith("\nalso Ours x" + test.code());
     }
 
     @Test
@@ -134,7 +160,7 @@ class ChartTest {
                         null,
                         null));
         Timeline twice = new Timeline(timeline.patient(), timeline.encounters(), events);
-        Chart chart = Chart.of(twice, at("latest").visit(), tables);
+        Chart chart = Chart.of(twice, at("latest").visit(), tables, () -> twice);
         assertThat(chart.medications()).hasSameSizeAs(at("latest").medications());
         assertThat(chart.medications())
                 .filteredOn(each -> each.name().equals("lisinopril"))

@@ -54,7 +54,7 @@ class PatientScreenTest {
                                 CLOCK),
                         store.cohort(),
                         store.patient(),
-                        store.timeline(),
+                        store.timeline()::call,
                         () -> {});
         stage.setX(0);
         stage.setY(0);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.consilium.clinical.NotFoundException;
 import org.consilium.clinical.Timeline;
 import org.consilium.job.InlineJobRunner;
@@ -16,7 +15,7 @@ import org.consilium.ui.common.ViewState;
 import org.junit.jupiter.api.Test;
 
 class PatientViewModelTest {
-    private static PatientViewModel model(Callable<Timeline> source, JobRunner jobs) {
+    private static PatientViewModel model(RecordSource source, JobRunner jobs) {
         return new PatientViewModel(
                 SamplePatient.patient(),
                 true,
