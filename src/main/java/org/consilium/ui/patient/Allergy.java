@@ -77,6 +77,11 @@ record Allergy(Concept concept, LocalDate since, List<AllergyReactions> reaction
                         .collect(Collectors.joining("; ")));
     }
 
+    /** Where there is no room for more: "Penicillin: high risk". */
+    String briefest() {
+        return named(isHighRisk() ? "high risk" : "");
+    }
+
     /** The same with everything. */
     String inFull() {
         return named(does());

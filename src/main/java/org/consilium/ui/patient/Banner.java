@@ -53,11 +53,11 @@ record Banner(
                 : PatientWords.date(birth) + " (" + PatientWords.age(birth, until) + ")";
     }
 
-    /** What stands in the banner: a line each, unless that are too many lines. */
+    /** What stands in the banner: a line each, or of many the names and the high risks alone. */
     String allergiesInBrief() {
-        return allergies.isEmpty()
-                ? PatientWords.NOT_KNOWN
-                : words(Allergy::brief, allergies.size() <= LINES ? "\n" : " \u00b7 ");
+        return allergies.size() <= LINES
+                ? words(Allergy::brief, "\n")
+                : words(Allergy::briefest, " \u00b7 ");
     }
 
     /** A line each, with everything that is recorded. */
@@ -66,6 +66,8 @@ record Banner(
     }
 
     private String words(Function<Allergy, String> of, String between) {
-        return allergies.stream().map(of).collect(Collectors.joining(between));
+        return allergies.isEmpty()
+                ? PatientWords.NOT_KNOWN
+                : allergies.stream().map(of).collect(Collectors.joining(between));
     }
 }

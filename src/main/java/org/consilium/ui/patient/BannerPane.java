@@ -40,9 +40,13 @@ public final class BannerPane extends HBox {
             getChildren().add(synthetic);
         }
         setAccessibleText(
-                "%s, born %s, %s, identifier %s"
+                "%s, born %s, %s, identifier %s, allergies: %s"
                         .formatted(
-                                banner.name(), banner.born(), banner.sex(), banner.identifier()));
+                                banner.name(),
+                                banner.born(),
+                                banner.sex(),
+                                banner.identifier(),
+                                banner.allergiesInFull()));
     }
 
     private static VBox field(String label, String value) {

@@ -84,7 +84,8 @@ final class PatientController {
         if (chart == null) {
             return;
         }
-        allergies.show("", chart.allergies(), ROWS, ChartRows::allergy);
+        // none of them ever behind a link
+        allergies.show("", chart.allergies(), chart.allergies().size(), ChartRows::allergy);
         List<Chart.Problem> active = chart.problems().stream().filter(p -> p.active()).toList();
         int resolved = chart.problems().size() - active.size();
         problems.show(

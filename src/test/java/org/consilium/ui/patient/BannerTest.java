@@ -67,11 +67,9 @@ class BannerTest {
                         allergy("Dust", "x".repeat(400)));
         Banner banner = Banner.of(nobody, new Timeline(nobody, List.of(), events), TODAY, false);
         assertThat(banner.allergiesInBrief())
-                .isEqualTo(
-                        "Nuts: Cough; high risk \u00b7 Kiwi \u00b7 Latex: Rash; Itch \u00b7 Dust: "
-                                + "x".repeat(47)
-                                + "…");
-        assertThat(banner.allergiesInFull()).contains("\nKiwi\n", "x".repeat(200));
+                .isEqualTo("Nuts: high risk \u00b7 Kiwi \u00b7 Latex \u00b7 Dust");
+        assertThat(banner.allergiesInFull())
+                .contains("\nKiwi\nLatex: Rash; Itch\n", "x".repeat(200));
     }
 
     private static ClinicalEvent allergy(String substance, @Nullable String does) {
