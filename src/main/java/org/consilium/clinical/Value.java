@@ -2,7 +2,7 @@ package org.consilium.clinical;
 
 import org.jspecify.annotations.Nullable;
 
-/** The result of an observation, as recorded. */
+/** The result of an observation, as recorded, or the words for an allergy's reactions. */
 public sealed interface Value {
 
     /**

@@ -14,7 +14,7 @@ public enum Loss {
     END_BEFORE_START("ends before the start: taken as the start"),
     END("ends of allergies, immunizations and observations: not read back"),
     NO_RESULT("observations without a result: not read back"),
-    VALUE("values of what is no observation: no place for them"),
+    VALUE("values of what is no observation: no place for them, of allergies but their words"),
     REASON("reasons of conditions, allergies and observations: no place for them"),
     CARE_PLAN_REASON("reasons of care plans that are no problem of the patient: not read back"),
     SITE("sites of patients: not read back");

@@ -4,6 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import org.consilium.clinical.AllergyReactions;
+import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what is lost, and makes what every format writes in the same way. Not thread-safe. */
@@ -18,6 +22,16 @@ public final class Losses {
 
     public void add(Loss loss) {
         counts.merge(loss, 1L, Long::sum);
+    }
+
+    /** What is written of an allergy's value: its words, whatever else it was. */
+    public @Nullable AllergyReactions reactions(ClinicalEvent allergy) {
+        AllergyReactions reactions = AllergyReactions.of(allergy.value());
+        Value words = reactions == null ? null : reactions.value();
+        if (!Objects.equals(words, allergy.value())) {
+            add(Loss.VALUE);
+        }
+        return reactions;
     }
 
     /** Those that occurred. */

@@ -31,8 +31,7 @@ final class FactSet {
 
     void add(ClinicalEvent event, Role role) {
         Fact fact = new Fact(event.concept(), role, levels.of(patient, event));
-        FactOccurrence occurrence =
-                new FactOccurrence(fact, event.start(), Levels.words(event.value()));
+        FactOccurrence occurrence = new FactOccurrence(fact, event.start(), Levels.words(event));
         nearest.merge(new Key(event.concept(), Roles.family(role)), occurrence, FactSet::nearer);
     }
 

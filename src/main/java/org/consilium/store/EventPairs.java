@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which events of two records are the same one. An event is known by its kind, concept, start,
- * encounter and value; of n alike ones each has one partner at most. Equal ones find each other
- * first, whatever the order, so that a part of a record never moves the rest of it. Takes time in
- * proportion to the events, whatever they are.
+ * encounter and, if an observation, value (what an allergy does may become known later); of n alike
+ * ones each has one partner at most. Equal ones find each other first, whatever the order, so that
+ * a part of a record never moves the rest of it. Takes time in proportion to the events, whatever
+ * they are.
  */
 final class EventPairs {
     private static final int NOBODY = -1;
@@ -105,7 +106,7 @@ final class EventPairs {
             @Nullable Value value) {
 
         private static Identity of(ClinicalEvent event) {
-            Value value = event.value();
+            Value value = event.kind() == EventKind.OBSERVATION ? event.value() : null;
             return new Identity(
                     event.kind(),
                     event.concept(),

@@ -129,7 +129,7 @@ record TimelineMerge(
         if (stored instanceof Value.Coded before && fresh instanceof Value.Coded now) {
             return new Value.Coded(PatientMerge.named(before.concept(), now.concept()));
         }
-        return fresh;
+        return PatientMerge.later(stored, fresh);
     }
 
     private static boolean same(ClinicalEvent one, ClinicalEvent other) {

@@ -77,6 +77,11 @@ public final class Charts {
                 EventKind.OBSERVATION, Category.LABORATORY, concept, VISIT, AT, null, value, null);
     }
 
+    public static ClinicalEvent allergy(Value does) {
+        return new ClinicalEvent(
+                EventKind.ALLERGY, Category.NONE, SMOKING, VISIT, AT, null, does, null);
+    }
+
     /** The same patient with other events. */
     public static Timeline with(ClinicalEvent... events) {
         return new Timeline(everything().patient(), everything().encounters(), List.of(events));

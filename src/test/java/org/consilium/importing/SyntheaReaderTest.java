@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Timeline;
+import org.consilium.clinical.Value;
 import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.Progress;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,29 @@ class SyntheaReaderTest implements PatientSink {
         assertThat(issues.getFirst().file()).isEqualTo("conditions.csv");
         assertThat(issues.getFirst().line()).isEqualTo(3L);
         assertThat(issues.getFirst().field()).isEqualTo("START");
+    }
+
+    @Test
+    void theReactionsOfAllergiesAreTheirValues() throws Exception {
+        Files.writeString(folder.resolve("patients.csv"), "Id,BIRTHDATE,GENDER\np1,1970-01-02,F\n");
+        Files.writeString(
+                folder.resolve("allergies.csv"),
+                """
+                START,STOP,PATIENT,ENCOUNTER,CODE,SYSTEM,DESCRIPTION,TYPE,CATEGORY,REACTION1,\
+                DESCRIPTION1,SEVERITY1,REACTION2,DESCRIPTION2,SEVERITY2
+                2020-01-01,,p1,,762952008,SNOMED-CT,Peanut,allergy,food,271807003,\
+                Eruption of skin (disorder),MILD,39579001,Anaphylaxis (disorder),SEVERE
+                2020-01-02,,p1,,782415009,SNOMED-CT,Lactose,intolerance,food,,,,,,
+                2020-01-03,,p1,,111088007,SNOMED-CT,Latex,allergy,environment,,,,,,
+                """);
+        new SyntheaReader().read(List.of(folder), this, Progress.NONE);
+        assertThat(issues).isEmpty();
+        assertThat(patients.getFirst().events())
+                .extracting(ClinicalEvent::value)
+                .containsExactly(
+                        new Value.Text("Anaphylaxis (severe), Eruption of skin (mild)"),
+                        new Value.Text("intolerance"),
+                        null);
     }
 
     @Test

@@ -185,6 +185,29 @@ class FactExtractorTest {
     }
 
     @Test
+    void whatAnAllergyDoesChangesNoFact() {
+        visit("now", NOW);
+        event(EventKind.ALLERGY, DIABETES, "now", NOW.minusYears(1), null);
+        event(EventKind.ALLERGY, FLU, "now", NOW, null);
+        List<FactOccurrence> without = now().facts();
+        for (Value does :
+                List.of(new Value.Text("Hives"), new Value.Coded(GLUCOSE), new Value.Text(""))) {
+            events.replaceAll(each ->
+                    new ClinicalEvent(
+                            each.kind(),
+                            each.category(),
+                            each.concept(),
+                            each.encounterId(),
+                            each.start(),
+                            each.end(),
+                            does,
+                            each.reason()));
+            assertThat(now().facts()).isEqualTo(without);
+        }
+        assertThat(roles(now()).values()).contains(Role.ALLERGY);
+    }
+
+    @Test
     void ofSeveralRecordsOfOneConceptTheNearestCounts() {
         visit("a", NOW.minusYears(3));
         event(EventKind.PROCEDURE, DIABETES, "a", NOW.minusYears(3), null);

@@ -25,6 +25,11 @@ public final class RandomTimelines {
             List.of("Ødegård", "李", "O'Brien", "Müller", "Ngô", "🜁");
     private static final LocalDateTime BEGIN = LocalDateTime.of(1931, 2, 28, 23, 59, 59);
     private static final int CODES = 300;
+    private static final List<String> REACTIONS =
+            List.of(
+                    "Hives (severe), Wheezing; high risk",
+                    "= Übelkeit, \"flau\"; intolerance",
+                    "low risk");
 
     private final Random random;
 
@@ -84,7 +89,11 @@ public final class RandomTimelines {
                 maybe(() -> encounter),
                 time(at),
                 maybe(() -> time(at.plusDays(random.nextInt(400) - 10L))),
-                observation ? maybe(this::value) : null,
+                switch (kind) {
+                    case OBSERVATION -> maybe(this::value);
+                    case ALLERGY -> maybe(() -> new Value.Text(one(REACTIONS)));
+                    default -> null;
+                },
                 maybe(this::concept));
     }
 

@@ -57,6 +57,18 @@ final class SamplePeople {
                 null);
     }
 
+    static ClinicalEvent allergy(@Nullable String does) {
+        return new ClinicalEvent(
+                EventKind.ALLERGY,
+                Category.NONE,
+                new Concept(CodeSystem.SNOMED_CT, "91936005", "Allergy to penicillin"),
+                "v1",
+                MARCH,
+                null,
+                does == null ? null : new Value.Text(does),
+                null);
+    }
+
     static ClinicalEvent result(double amount, @Nullable Double low, @Nullable Double high) {
         return new ClinicalEvent(
                 EventKind.OBSERVATION,

@@ -2,6 +2,7 @@ package org.consilium.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consilium.store.SamplePeople.MARCH;
+import static org.consilium.store.SamplePeople.allergy;
 import static org.consilium.store.SamplePeople.condition;
 import static org.consilium.store.SamplePeople.of;
 import static org.consilium.store.SamplePeople.person;
@@ -61,6 +62,22 @@ class TimelineMergeTest {
         assertThat(merge.unchanged()).isEqualTo(1);
         Timeline nothing = of(person("1", Sex.UNKNOWN, null));
         assertThat(update(of(ANNA, condition(null, "Asthma")), nothing).changed()).isFalse();
+    }
+
+    @Test
+    void anotherReactionIsNewsOfTheSameAllergy() {
+        Timeline hives = of(ANNA, allergy("Hives"));
+        TimelineMerge worse = update(hives, of(ANNA, allergy("Anaphylaxis (severe)")));
+        assertThat(worse.added()).isZero();
+        assertThat(worse.updated()).isEqualTo(1);
+        assertThat(worse.timeline().events()).containsExactly(allergy("Anaphylaxis (severe)"));
+        assertThat(update(of(ANNA, allergy(null)), hives).timeline()).isEqualTo(hives);
+        assertThat(update(hives, of(ANNA, allergy(null))).changed()).isFalse();
+        TimelineMerge second = update(hives, of(ANNA, allergy("Cough"), allergy("Hives")));
+        assertThat(second.timeline().events()).containsExactly(allergy("Hives"), allergy("Cough"));
+        TimelineMerge replaced = TimelineMerge.replace(hives, of(ANNA, allergy(null)));
+        assertThat(replaced.updated()).isEqualTo(1);
+        assertThat(replaced.removed()).isZero();
     }
 
     @Test

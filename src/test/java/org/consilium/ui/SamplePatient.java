@@ -38,6 +38,11 @@ public final class SamplePatient {
     private final List<Encounter> encounters = new ArrayList<>();
     private final List<ClinicalEvent> events = new ArrayList<>();
 
+    private static final Value AMOXICILLIN =
+            new Value.Text(
+                    "Anaphylaxis (severe), Urticaria (moderate), Angioedema of the lips and tongue"
+                            + " (moderate), Nausea (mild); high risk");
+
     private SamplePatient() {}
 
     public static Patient patient() {
@@ -101,8 +106,8 @@ public final class SamplePatient {
         condition("444814009", "Viral sinusitis (disorder)", 2020, 2020);
         condition("160903007", "Full-time employment (finding)", 2013, null);
         condition("73595000", "Stress (finding)", 2021, null);
-        allergy("294505008", "Allergy to amoxicillin (finding)");
-        allergy("300916003", "Latex allergy (disorder)");
+        allergy("294505008", "Allergy to amoxicillin (finding)", AMOXICILLIN);
+        allergy("300916003", "Latex allergy (disorder)", null);
     }
 
     private void treatments() {
@@ -213,8 +218,8 @@ public final class SamplePatient {
                 null);
     }
 
-    private void allergy(String code, String display) {
-        add(EventKind.ALLERGY, Category.NONE, snomed(code, display), "w2013", at(2013), null, null);
+    private void allergy(String code, String display, @Nullable Value does) {
+        add(EventKind.ALLERGY, Category.NONE, snomed(code, display), "w2013", at(2013), null, does);
     }
 
     private void medication(String visit, String code, String display, int year, Concept reason) {

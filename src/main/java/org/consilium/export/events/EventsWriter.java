@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.consilium.clinical.AllergyReactions;
 import org.consilium.clinical.Category;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Cohort;
@@ -113,7 +114,9 @@ final class EventsWriter implements CohortWriter {
                 .set(EventColumn.KIND, word(event.kind()).replace("_", ""))
                 .concept(EventColumn.CODE_SYSTEM, event.concept())
                 .concept(EventColumn.REASON_SYSTEM, event.reason());
-        if (event.kind() != EventKind.OBSERVATION) {
+        if (event.kind() == EventKind.ALLERGY) {
+            reactions(event);
+        } else if (event.kind() != EventKind.OBSERVATION) {
             if (event.value() != null) {
                 losses.add(Loss.VALUE);
             }
@@ -124,6 +127,13 @@ final class EventsWriter implements CohortWriter {
             ValueCells.set(row, event.value(), losses);
         }
         end();
+    }
+
+    private void reactions(ClinicalEvent allergy) {
+        AllergyReactions reactions = losses.reactions(allergy);
+        if (reactions != null) {
+            row.text(EventColumn.VALUE, reactions.words());
+        }
     }
 
     private void end() throws IOException {

@@ -2,6 +2,7 @@ package org.consilium.export.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDateTime;
+import org.consilium.clinical.AllergyReactions;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.EventKind;
@@ -16,7 +17,8 @@ final class EventResources {
     private EventResources() {}
 
     static ObjectNode of(Chart chart, ClinicalEvent event, String id) {
-        if (event.value() != null && event.kind() != EventKind.OBSERVATION) {
+        boolean valued = event.kind() == EventKind.OBSERVATION || event.kind() == EventKind.ALLERGY;
+        if (event.value() != null && !valued) {
             chart.losses().add(Loss.VALUE);
         }
         return switch (event.kind()) {
@@ -66,8 +68,30 @@ final class EventResources {
         chart.subject(resource, "patient");
         chart.encounter(resource, event);
         resource.put("onsetDateTime", elements.time(event.start()));
+        reactions(chart, resource, event);
         noReason(chart, event);
         return resource;
+    }
+
+    /** One reaction in words: which severity belongs to what is not to be guessed from them. */
+    private static void reactions(Chart chart, ObjectNode resource, ClinicalEvent event) {
+        AllergyReactions reactions = chart.losses().reactions(event);
+        if (reactions == null) {
+            return;
+        }
+        if (reactions.intolerance()) {
+            resource.put("type", "intolerance");
+        }
+        if (reactions.risk() != null) {
+            resource.put("criticality", reactions.risk().code());
+        }
+        if (!reactions.manifestations().isEmpty()) {
+            resource.putArray("reaction")
+                    .addObject()
+                    .putArray("manifestation")
+                    .addObject()
+                    .put("text", chart.losses().text(reactions.manifestations()));
+        }
     }
 
     private static ObjectNode medication(Chart chart, ClinicalEvent event, String id) {

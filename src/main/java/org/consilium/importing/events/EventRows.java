@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.consilium.clinical.AllergyReactions;
 import org.consilium.clinical.Category;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.EventKind;
+import org.consilium.clinical.Value;
 import org.consilium.importing.CodeSystems;
 import org.consilium.importing.ObservationCategories;
 import org.consilium.importing.PatientGathering;
@@ -25,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class EventRows {
     static final List<String> COLUMNS = List.of("patient_id", "start", "kind");
 
+    private static final String VALUE = "value";
     private static final List<String> OBSERVED =
-            List.of("value", "unit", "value_code", "low", "high", "category");
+            List.of(VALUE, "unit", "value_code", "low", "high", "category");
     private static final String ENCOUNTER = "encounter";
     private static final Map<String, EventKind> KINDS =
             Map.of(
@@ -67,7 +70,7 @@ final class EventRows {
     private Encounter encounter(CsvTable table, Row row) throws RowException {
         String encounterClass = row.optional("encounter_class");
         LocalDateTime start = row.time("start");
-        noteUnused(table, row);
+        noteUnused(table, row, false);
         return new Encounter(
                 row.required("encounter_id"),
                 encounterClass == null ? "" : encounterClass.toLowerCase(Locale.ROOT),
@@ -84,7 +87,7 @@ final class EventRows {
             throw new RowException("display", "The row has neither a code nor a text.");
         }
         if (!observed) {
-            noteUnused(table, row);
+            noteUnused(table, row, kind == EventKind.ALLERGY);
         }
         LocalDateTime start = row.time("start");
         return new ClinicalEvent(
@@ -94,8 +97,18 @@ final class EventRows {
                 row.optional("encounter_id"),
                 start,
                 end(table, row, start),
-                observed ? new ValueCells(row, this, table, notes).value() : null,
+                switch (kind) {
+                    case OBSERVATION -> new ValueCells(row, this, table, notes).value();
+                    case ALLERGY -> reactions(row);
+                    default -> null;
+                },
                 reason(row));
+    }
+
+    private static @Nullable Value reactions(Row row) {
+        String words = row.optional(VALUE);
+        AllergyReactions reactions = words == null ? null : AllergyReactions.of(words);
+        return reactions == null ? null : reactions.value();
     }
 
     private @Nullable LocalDateTime end(CsvTable table, Row row, LocalDateTime start)
@@ -129,9 +142,10 @@ final class EventRows {
                 text == null ? code : text);
     }
 
-    private void noteUnused(CsvTable table, Row row) {
+    private void noteUnused(CsvTable table, Row row, boolean reactions) {
         for (String column : OBSERVED) {
-            if (row.optional(column) != null) {
+            boolean used = reactions && column.equals(VALUE);
+            if (!used && row.optional(column) != null) {
                 notes.add(table, row, column, "Only observations have this; it was not used.");
             }
         }

@@ -55,6 +55,11 @@ record Draft(
         return new Draft(kind, category, concept, start, at, otherwise, value, reason);
     }
 
+    /** With something recorded about it that is no result. */
+    Draft saying(@Nullable Value what) {
+        return new Draft(kind, category, concept, start, end, ending, what, reason);
+    }
+
     Draft because(@Nullable Concept why) {
         return new Draft(kind, category, concept, start, end, ending, value, why);
     }

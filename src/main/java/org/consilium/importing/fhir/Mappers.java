@@ -142,6 +142,8 @@ final class Mappers {
                             "notGiven",
                             "taken",
                             "vaccineCode",
+                            "type",
+                            "criticality",
                             "reaction"));
 
     private Mappers() {}

@@ -3,11 +3,13 @@ package org.consilium.importing.synthea;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.clinical.AllergyReactions;
 import org.consilium.clinical.Category;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.EventKind;
+import org.consilium.clinical.SemanticTag;
 import org.consilium.clinical.Value;
 import org.consilium.importing.CodeSystems;
 import org.consilium.importing.ObservationCategories;
@@ -57,7 +59,11 @@ record EventTable(String file, EventKind kind, CodeSystem system, String start) 
                 encounterId,
                 begun,
                 stop != null && stop.isBefore(begun) ? begun : stop,
-                observation ? value(row) : null,
+                switch (kind) {
+                    case OBSERVATION -> value(row);
+                    case ALLERGY -> reactions(row);
+                    default -> null;
+                },
                 reason(row));
     }
 
@@ -83,6 +89,20 @@ record EventTable(String file, EventKind kind, CodeSystem system, String start) 
         }
         String display = row.optional("REASONDESCRIPTION");
         return new Concept(CodeSystem.SNOMED_CT, code, display == null ? code : display);
+    }
+
+    /** Of an allergy; its columns are numbered. */
+    private static @Nullable Value reactions(Row row) {
+        var reactions = new AllergyReactions.Builder().type(row.optional("TYPE"));
+        for (int i = 1; row.has("REACTION" + i); i++) {
+            String code = row.optional("REACTION" + i);
+            String display = row.optional("DESCRIPTION" + i);
+            String name = display == null ? code : SemanticTag.without(display);
+            if (name != null) {
+                reactions.add(name, row.optional("SEVERITY" + i));
+            }
+        }
+        return reactions.value();
     }
 
     private static @Nullable Value value(Row row) throws RowException {

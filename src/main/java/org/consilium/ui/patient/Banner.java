@@ -2,12 +2,11 @@ package org.consilium.ui.patient;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.consilium.clinical.ClinicalEvent;
-import org.consilium.clinical.EventKind;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Timeline;
 import org.consilium.ui.common.PatientWords;
-import org.consilium.ui.recommendation.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +22,10 @@ record Banner(
         String died,
         String sex,
         String identifier,
-        List<String> allergies,
+        List<Allergy> allergies,
         boolean synthetic) {
+    private static final int LINES = 3;
+
     Banner {
         allergies = List.copyOf(allergies);
     }
@@ -42,7 +43,7 @@ record Banner(
                 death == null ? "" : PatientWords.date(death),
                 PatientWords.sex(patient.sex()),
                 patient.id(),
-                timeline == null ? List.of() : allergies(timeline),
+                timeline == null ? List.of() : Allergy.of(timeline.events()),
                 synthetic);
     }
 
@@ -52,13 +53,21 @@ record Banner(
                 : PatientWords.date(birth) + " (" + PatientWords.age(birth, until) + ")";
     }
 
-    /** Every allergy that ever was recorded and not withdrawn: one too many is the safer error. */
-    private static List<String> allergies(Timeline timeline) {
-        return timeline.events().stream()
-                .filter(event -> event.kind() == EventKind.ALLERGY && event.end() == null)
-                .map(ClinicalEvent::concept)
-                .distinct()
-                .map(Wording::name)
-                .toList();
+    /** What stands in the banner: a line each, or of many the names and the high risks alone. */
+    String allergiesInBrief() {
+        return allergies.size() <= LINES
+                ? words(Allergy::brief, "\n")
+                : words(Allergy::briefest, " \u00b7 ");
+    }
+
+    /** A line each, with everything that is recorded. */
+    String allergiesInFull() {
+        return words(Allergy::inFull, "\n");
+    }
+
+    private String words(Function<Allergy, String> of, String between) {
+        return allergies.isEmpty()
+                ? PatientWords.NOT_KNOWN
+                : allergies.stream().map(of).collect(Collectors.joining(between));
     }
 }

@@ -1,11 +1,11 @@
 package org.consilium.ui.patient;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.consilium.ui.common.PatientWords;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -40,9 +40,13 @@ public final class BannerPane extends HBox {
             getChildren().add(synthetic);
         }
         setAccessibleText(
-                "%s, born %s, %s, identifier %s"
+                "%s, born %s, %s, identifier %s, allergies: %s"
                         .formatted(
-                                banner.name(), banner.born(), banner.sex(), banner.identifier()));
+                                banner.name(),
+                                banner.born(),
+                                banner.sex(),
+                                banner.identifier(),
+                                banner.allergiesInFull()));
     }
 
     private static VBox field(String label, String value) {
@@ -59,13 +63,21 @@ public final class BannerPane extends HBox {
         boolean known = !banner.allergies().isEmpty();
         Label caption = new Label("Allergies");
         caption.getStyleClass().add("banner-caption");
-        Label content =
-                new Label(known ? String.join(", ", banner.allergies()) : PatientWords.NOT_KNOWN);
+        Label content = new Label(banner.allergiesInBrief());
         content.setId("allergies");
         content.getStyleClass().addAll("banner-value", known ? "allergy" : "unknown");
         content.setGraphic(new FontIcon(known ? Feather.ALERT_TRIANGLE : Feather.HELP_CIRCLE));
         content.setWrapText(true);
         content.setMaxWidth(420);
+        // however low the window: none of them may be cut off
+        content.setMinHeight(Region.USE_PREF_SIZE);
+        if (known) {
+            Tooltip all = new Tooltip(banner.allergiesInFull());
+            all.setWrapText(true);
+            all.setMaxWidth(480);
+            content.setTooltip(all);
+            content.setAccessibleText("Allergies: " + banner.allergiesInFull());
+        }
         VBox box = new VBox(caption, content);
         box.setMinWidth(160);
         return box;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A patient's record as it was known at one visit: nothing later is in it. What was ordered at the
  * visit itself is marked, since the recommendations are made before anything is ordered.
  *
+ * @param allergies none that was withdrawn
  * @param problems active first, the latest first
  * @param circumstances findings about the person's life rather than health
  * @param medications active, or started at this visit
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Chart(
         Encounter visit,
+        List<Allergy> allergies,
         List<Problem> problems,
         List<Problem> circumstances,
         List<Medication> medications,
@@ -38,6 +40,7 @@ record Chart(
             Pattern.compile("\\((finding|situation|person|social concept)\\)$");
 
     Chart {
+        allergies = List.copyOf(allergies);
         problems = List.copyOf(problems);
         circumstances = List.copyOf(circumstances);
         medications = List.copyOf(medications);
@@ -70,6 +73,7 @@ record Chart(
         results.forEach(result -> shown.add(result.concept()));
         return new Chart(
                 visit,
+                Allergy.of(known),
                 all.stream().filter(problem -> !isCircumstance(problem)).toList(),
                 all.stream().filter(Chart::isCircumstance).toList(),
                 medications,

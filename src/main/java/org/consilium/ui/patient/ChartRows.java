@@ -15,6 +15,8 @@ import org.consilium.meaning.Level;
 import org.consilium.ui.common.PatientWords;
 import org.consilium.ui.recommendation.Wording;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The lines of a chart. */
 final class ChartRows {
@@ -30,6 +32,24 @@ final class ChartRows {
         HBox row = row(name(problem.name(), codes.inFull(problem.concept())), quiet(when));
         row.getStyleClass().add(problem.active() ? "active" : "resolved");
         return row;
+    }
+
+    /** What it does, in as many lines as that takes. */
+    static Node allergy(Allergy allergy) {
+        Label name = name(allergy.name(), Wording.inFull(allergy.concept()));
+        name.getStyleClass().add("allergy");
+        name.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
+        VBox lines = new VBox(row(name, quiet("since " + PatientWords.date(allergy.since()))));
+        if (!allergy.does().isEmpty()) {
+            Label does = quiet(allergy.does());
+            does.setWrapText(true);
+            does.setMinHeight(Region.USE_PREF_SIZE);
+            lines.getChildren().add(does);
+            lines.getStyleClass().add("two-lines");
+        }
+        return lines;
     }
 
     static Node medication(Medication medication, Codes codes) {

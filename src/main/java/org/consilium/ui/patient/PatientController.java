@@ -30,6 +30,7 @@ final class PatientController {
     @FXML private ScrollPane scroll;
     @FXML private VBox failure;
     @FXML private Label message;
+    @FXML private Section allergies;
     @FXML private Section problems;
     @FXML private Section medications;
     @FXML private Section results;
@@ -83,6 +84,8 @@ final class PatientController {
         if (chart == null) {
             return;
         }
+        // none of them ever behind a link
+        allergies.show("", chart.allergies(), chart.allergies().size(), ChartRows::allergy);
         List<Chart.Problem> active = chart.problems().stream().filter(p -> p.active()).toList();
         int resolved = chart.problems().size() - active.size();
         Codes codes = chart.codes();

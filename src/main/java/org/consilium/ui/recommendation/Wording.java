@@ -6,16 +6,10 @@ import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Decision.DeclineReason;
 import org.consilium.clinical.ItemKind;
+import org.consilium.clinical.SemanticTag;
 
 /** How coded things are called on screen: in a clinician's words, without the coding's. */
 public final class Wording {
-    /** The semantic tag that ends a SNOMED CT fully specified name. */
-    private static final Pattern SEMANTIC_TAG =
-            Pattern.compile(
-                    " \\((disorder|finding|situation|procedure|regime/therapy|record artifact|substance"
-                            + "|person|event|observable entity|product|physical object|environment"
-                            + "|organism|edible|morphologic abnormality|qualifier value|social concept)\\)$");
-
     /** The parts of a LOINC long name that say how, not what, was measured. */
     private static final Pattern MEASURED_HOW =
             Pattern.compile(
@@ -35,7 +29,7 @@ public final class Wording {
 
     /** A coded answer that came as text: without its system's tag and with single spaces. */
     public static String plain(String words) {
-        return SEMANTIC_TAG.matcher(words).replaceFirst("").replaceAll("\\s+", " ").strip();
+        return SemanticTag.without(words).replaceAll("\\s+", " ").strip();
     }
 
     /** Full name, code and system: what a tooltip says. */

@@ -16,6 +16,7 @@ import org.consilium.clinical.Timeline;
 import org.consilium.clinical.Value;
 import org.consilium.export.Charts;
 import org.consilium.export.ExportStore;
+import org.consilium.export.Loss;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,20 @@ class EventsWriterTest {
                         "reason_code", "smoking",
                         "reason_display", "Smoking",
                         "encounter_class", "wellness"));
+    }
+
+    @Test
+    void anAllergySaysWhatItDoesInWords() throws Exception {
+        List<CSVRecord> rows =
+                export(
+                        Charts.with(
+                                Charts.allergy(new Value.Text("= Cough; high risk")),
+                                Charts.allergy(new Value.Coded(Charts.NEVER)),
+                                Charts.allergy(new Value.Quantity(7, "mg"))));
+        assertThat(rows)
+                .extracting(row -> row.get("value"))
+                .containsExactly("", "'= Cough; high risk", "Never smoked", "");
+        assertThat(losses).containsExactly(Map.entry(Loss.VALUE.words(), 2L));
     }
 
     @Test

@@ -165,6 +165,13 @@ class FhirWriterTest {
                 "{'start':'2019-04-30T08:10:00Z','end':'2019-04-30T08:40:00Z'}");
     }
 
+    @Test
+    void anAllergyOfWhichNothingIsRecordedSaysNothing() throws Exception {
+        assertThat(only(Charts.everything(), "AllergyIntolerance").fieldNames())
+                .toIterable()
+                .doesNotContain("reaction", "criticality", "type");
+    }
+
     private static Encounter of(Encounter visit, String id, String word) {
         return new Encounter(id, word, visit.type(), visit.reason(), visit.start(), visit.end());
     }
@@ -191,6 +198,20 @@ class FhirWriterTest {
                 order.at("/dosageInstruction/0/timing/repeat/boundsPeriod"),
                 "{'start':'2019-04-30T08:10:00Z','end':'2019-05-02'}");
         assertThat(order.at("/reasonCode/0/coding/0/code").asText()).isEqualTo("44054006");
+    }
+
+    @Test
+    void anAllergySaysWhatItDoes() throws Exception {
+        JsonNode allergy =
+                only(
+                        Charts.with(
+                                Charts.allergy(
+                                        new Value.Text(
+                                                "Hives (severe), Cough; intolerance; high risk"))),
+                        "AllergyIntolerance");
+        same(allergy.get("reaction"), "[{'manifestation':[{'text':'Hives (severe), Cough'}]}]");
+        assertThat(allergy.get("type").asText()).isEqualTo("intolerance");
+        assertThat(allergy.get("criticality").asText()).isEqualTo("high");
     }
 
     @Test

@@ -145,6 +145,20 @@ class EventsImportTest {
     }
 
     @Test
+    void theValueOfAnAllergyIsWhatItDoes() throws Exception {
+        ImportReport report =
+                loadEvents(
+                        "p,,2020-01-01,,allergy,,,Penicillin,\"Hives (severe),  Cough; high risk\",",
+                        "p,,2020-01-01,,allergy,,,Latex,7,mg",
+                        "p,,2020-01-01,,allergy,,,Kiwi,,");
+        assertThat(house.event("p", "Penicillin").value())
+                .isEqualTo(new Value.Text("Hives (severe), Cough; high risk"));
+        assertThat(house.event("p", "Latex").value()).isEqualTo(new Value.Text("7"));
+        assertThat(house.event("p", "Kiwi").value()).isNull();
+        assertThat(report.issues()).extracting(ImportIssue::field).containsExactly("unit");
+    }
+
+    @Test
     void whatCanNotBeTakenIsNamedByLineAndColumn() throws Exception {
         ImportReport report =
                 loadEvents(

@@ -84,17 +84,51 @@ class FhirMeaningTest {
     }
 
     @Test
+    void whatAnAllergyDoesIsItsValueInWords() throws Exception {
+        String hives = snomed("247472004", "Wheal (finding)");
+        Collected found =
+                read(
+                        allergy(
+                                "1",
+                                "'code':{'text':'Penicillin'},'type':'allergy','criticality':'high',"
+                                        + "'category':['medication'],'reaction':[{'manifestation':["
+                                        + hives
+                                        + ",{'text':'Wheezing'}],'severity':'mild'},"
+                                        + "{'description':'Collapsed','severity':'severe'},"
+                                        + "{'manifestation':["
+                                        + hives
+                                        + "],'severity':'moderate','description':'not used'}]"),
+                        allergy(
+                                "2",
+                                "'code':{'text':'Lactose'},'type':'intolerance',"
+                                        + "'criticality':'unable-to-assess'"),
+                        allergy("3", "'code':{'text':'Kiwi'},'criticality':'low','reaction':[{}]"),
+                        allergy("4", "'code':{'text':'Latex'},'type':'allergy'"));
+        assertThat(found.event("penicillin").value())
+                .isEqualTo(
+                        new Value.Text(
+                                "Collapsed (severe), Wheal (moderate), Wheezing (mild); high risk"));
+        assertThat(found.event("lactose").value()).isEqualTo(new Value.Text("intolerance"));
+        assertThat(found.event("kiwi").value()).isEqualTo(new Value.Text("low risk"));
+        assertThat(found.event("latex").value()).isNull();
+    }
+
+    @Test
     void allergiesBySubstanceOfTheirReactions() throws Exception {
         Collected found =
                 read(
                         allergy(
                                 "1",
-                                "'reaction':[{'substance':{'text':'Latex'}},"
-                                        + "{'substance':{'text':'Kiwi'}},{'manifestation':[]}],"
+                                "'reaction':[{'substance':{'text':'Latex'},"
+                                        + "'manifestation':[{'text':'Rash'}]},"
+                                        + "{'substance':{'text':'Kiwi'}},{'manifestation':[]},"
+                                        + "{'manifestation':[{'text':'Cough'}]}],"
                                         + "'clinicalStatus':{'coding':[{'code':'resolved'}]},"
                                         + "'verificationStatus':{'coding':[{'code':'unconfirmed'}]},"
                                         + "'recordedDate':'2019'"));
         assertThat(found.event("kiwi").end()).isEqualTo(found.event("latex").start());
+        assertThat(found.event("latex").value()).isEqualTo(new Value.Text("Rash, Cough"));
+        assertThat(found.event("kiwi").value()).isEqualTo(new Value.Text("Cough"));
     }
 
     @ParameterizedTest

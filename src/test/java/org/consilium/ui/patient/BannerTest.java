@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.consilium.clinical.Category;
+import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.CodeSystem;
+import org.consilium.clinical.Concept;
+import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Sex;
 import org.consilium.clinical.Timeline;
+import org.consilium.clinical.Value;
 import org.consilium.ui.SamplePatient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,7 +36,11 @@ class BannerTest {
         assertThat(banner.name()).isEqualTo("OKONKWO-HALE, Miriam");
         assertThat(banner.born()).isEqualTo("05-Sep-1961 (63y)");
         assertThat(banner.sex()).isEqualTo("Female");
-        assertThat(banner.allergies()).containsExactly("Allergy to amoxicillin", "Latex allergy");
+        assertThat(banner.allergiesInBrief())
+                .isEqualTo(
+                        "Allergy to amoxicillin: Anaphylaxis (severe), Urticaria (moderate), …;"
+                                + " high risk\nLatex allergy");
+        assertThat(banner.allergiesInFull()).contains("Angioedema of the lips", "Nausea (mild)");
         assertThat(banner.synthetic()).isTrue();
     }
 
@@ -41,7 +51,37 @@ class BannerTest {
         assertThat(banner.name()).isEqualTo("Name not known");
         assertThat(banner.born()).isEqualTo("Not known");
         assertThat(banner.sex()).isEqualTo("Not known");
-        assertThat(banner.allergies()).isEmpty();
+        assertThat(banner.allergiesInBrief()).isEqualTo("Not known");
+    }
+
+    @Test
+    void theGraverAllergyComesFirstAndEachIsNamedOnceHoweverManyThereAre() {
+        Patient nobody = patient(null, null, null, null);
+        List<ClinicalEvent> events =
+                List.of(
+                        allergy("Kiwi", null),
+                        allergy("Latex", "Rash"),
+                        allergy("Nuts", "Cough; high risk"),
+                        allergy("Latex", "Itch"),
+                        allergy("Latex", "Rash"),
+                        allergy("Dust", "x".repeat(400)));
+        Banner banner = Banner.of(nobody, new Timeline(nobody, List.of(), events), TODAY, false);
+        assertThat(banner.allergiesInBrief())
+                .isEqualTo("Nuts: high risk \u00b7 Kiwi \u00b7 Latex \u00b7 Dust");
+        assertThat(banner.allergiesInFull())
+                .contains("\nKiwi\nLatex: Rash; Itch\n", "x".repeat(200));
+    }
+
+    private static ClinicalEvent allergy(String substance, @Nullable String does) {
+        return new ClinicalEvent(
+                EventKind.ALLERGY,
+                Category.NONE,
+                new Concept(CodeSystem.TEXT, substance, substance),
+                null,
+                TODAY.atStartOfDay(),
+                null,
+                does == null ? null : new Value.Text(does),
+                null);
     }
 
     @Test

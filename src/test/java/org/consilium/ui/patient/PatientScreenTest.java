@@ -168,6 +168,14 @@ class PatientScreenTest {
                         "05-Sep-1961 (63y)",
                         "Female",
                         "SYNTHETIC",
-                        "Allergy to amoxicillin, Latex allergy");
+                        "Allergy to amoxicillin: Anaphylaxis (severe), Urticaria (moderate), …;"
+                                + " high risk\nLatex allergy");
+        Node allergies = robot.lookup("#chart-allergies").query();
+        assertThat(robot.from(allergies).lookup(".label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .anyMatch(text -> text.endsWith("Nausea (mild); high risk"));
+        Label inBanner = robot.from(banner).lookup("#allergies").queryAs(Label.class);
+        assertThat(inBanner.getHeight()).isEqualTo(inBanner.prefHeight(inBanner.getWidth()));
+        assertThat(inBanner.getTooltip().getText()).contains("Nausea (mild); high risk");
     }
 }
