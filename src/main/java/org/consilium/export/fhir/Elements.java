@@ -57,16 +57,20 @@ record Elements(Losses losses, FurtherCodes further) {
             return codeable.put("text", losses.text(same ? concept.display() : concept.code()));
         }
         ArrayNode codings = codeable.putArray("coding");
-        addCoding(codings, concept);
-        further.of(concept, preferred).forEach(other -> addCoding(codings, other));
+        coding(codings, concept).put("display", losses.text(concept.display()));
+        for (Concept other : further.of(concept, preferred)) {
+            ObjectNode coding = coding(codings, other);
+            if (!other.display().equals(other.code())) {
+                coding.put("display", losses.text(other.display()));
+            }
+        }
         return codeable;
     }
 
-    private void addCoding(ArrayNode codings, Concept concept) {
-        codings.addObject()
+    private ObjectNode coding(ArrayNode codings, Concept concept) {
+        return codings.addObject()
                 .put("system", SystemUris.uri(concept.system()))
-                .put("code", losses.text(concept.code()))
-                .put("display", losses.text(concept.display()));
+                .put("code", losses.text(concept.code()));
     }
 
     void codeables(ObjectNode into, String element, @Nullable Concept concept) {

@@ -99,6 +99,18 @@ class FurtherCodesTest {
     }
 
     @Test
+    void aCodeWithoutANameIsGivenNone() throws Exception {
+        FhirExport export =
+                export(
+                        Charts.with(Charts.event(EventKind.CONDITION, Charts.DIABETES, null, null)),
+                        Charts.DIABETES,
+                        new Concept(CodeSystem.ICD_10_CM, "E11.9", ""));
+        JsonNode code = export.resources("Condition").getFirst().get("code");
+        assertThat(code.at("/coding/1/code").asText()).isEqualTo("E11.9");
+        assertThat(code.at("/coding/1").has("display")).isFalse();
+    }
+
+    @Test
     void ofSeveralCodesOfOneSystemNoneIsClaimed() throws Exception {
         FhirExport export =
                 export(
