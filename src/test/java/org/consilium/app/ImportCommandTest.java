@@ -77,7 +77,7 @@ class ImportCommandTest {
         assertThat(preview.out())
                 .contains("format: events", "events.csv", "UTF-8", "separated by comma")
                 .contains("holds: 1 patients")
-                .contains("p, Sample, female, born not known: 0 encounters, 1 events");
+                .contains("p, Sample, female, born not known: encounters 0, events 1");
         assertThat(run("import --preview --json", events()).json().get("format").asText())
                 .isEqualTo("events");
         assertThat(run("cohorts").out()).contains("clinic").hasLineCount(1);
