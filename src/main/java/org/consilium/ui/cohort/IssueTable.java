@@ -16,6 +16,7 @@ public final class IssueTable extends TableView<ImportIssue> {
         getColumns().add(column("File", 200, ImportIssue::file));
         TableColumn<ImportIssue, Object> line = column("Line", 80, ImportIssue::line);
         line.getStyleClass().add("number");
+        line.setMinWidth(70);
         line.setMaxWidth(90);
         getColumns().add(line);
         getColumns().add(column("Resource", 160, ImportIssue::resource));
