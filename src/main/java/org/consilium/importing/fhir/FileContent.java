@@ -225,7 +225,9 @@ final class FileContent implements ResourceParser.Handler {
             return;
         }
         events.add(new ResourceDrafts(resource.origin(mapper.medication(resource)), drafts));
-        FurtherCodings.add(resource.node(), FurtherCodings.taken(drafts), codings);
+        if (FurtherCodings.areIn(resource.node())) {
+            FurtherCodings.add(resource.node(), FurtherCodings.taken(drafts), codings);
+        }
         Concept concept = drafts.getFirst().concept();
         if (resource.type().equals("Condition") && concept != null) {
             conditions.add(new Named(resource.address(), concept));

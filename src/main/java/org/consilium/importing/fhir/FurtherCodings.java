@@ -22,6 +22,16 @@ final class FurtherCodings {
     /** A concept that was taken and another code that it has. */
     record Pair(Concept taken, Concept other) {}
 
+    /** Whether a resource has any; most have none. */
+    static boolean areIn(JsonNode resource) {
+        for (JsonNode child : resource) {
+            if (child.isContainerNode() && areIn(child)) {
+                return true;
+            }
+        }
+        return resource.path("coding").size() > 1;
+    }
+
     /**
      * @param taken of that resource, with the names that they were taken under
      */
