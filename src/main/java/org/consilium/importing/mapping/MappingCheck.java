@@ -13,7 +13,14 @@ final class MappingCheck {
 
     static List<String> problems(TableMapping table) {
         List<String> problems = new ArrayList<>();
-        String name = table.file() == null ? "The table" : "The table " + table.file();
+        String file = table.file();
+        if (file != null && hasControl(file)) {
+            return List.of("The mapping names a file by characters that nobody can see.");
+        }
+        String name = file == null ? "The table" : "The table " + file;
+        if (table.columns().stream().anyMatch(MappingCheck::hasControl)) {
+            problems.add(name + " names a column by characters that nobody can see.");
+        }
         if (table.patient().id() == null) {
             problems.add(name + " needs the column of the patient's identifier (patient.id).");
         }
@@ -51,6 +58,11 @@ final class MappingCheck {
             problems.add(name + ": " + e.getMessage());
         }
         return problems;
+    }
+
+    /** Such a name would stand in sentences and break them. */
+    private static boolean hasControl(String name) {
+        return name.chars().anyMatch(Character::isISOControl);
     }
 
     /**
