@@ -9,17 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a table's mapping, in sentences that say what to do. */
 final class MappingCheck {
+    /** Of a column or file, in characters. */
+    private static final int LONGEST_NAME = 200;
+
     private MappingCheck() {}
 
     static List<String> problems(TableMapping table) {
         List<String> problems = new ArrayList<>();
         String file = table.file();
-        if (file != null && hasControl(file)) {
-            return List.of("The mapping names a file by characters that nobody can see.");
+        if (file != null && canNotBeTold(file)) {
+            return List.of(
+                    "The mapping names a file by characters that nobody can see, or by too many.");
         }
         String name = file == null ? "The table" : "The table " + file;
-        if (table.columns().stream().anyMatch(MappingCheck::hasControl)) {
-            problems.add(name + " names a column by characters that nobody can see.");
+        if (table.columns().stream().anyMatch(MappingCheck::canNotBeTold)) {
+            problems.add(
+                    name + " names a column by characters that nobody can see, or by too many.");
         }
         if (table.patient().id() == null) {
             problems.add(name + " needs the column of the patient's identifier (patient.id).");
@@ -61,8 +66,8 @@ final class MappingCheck {
     }
 
     /** Such a name would stand in sentences and break them. */
-    private static boolean hasControl(String name) {
-        return name.chars().anyMatch(Character::isISOControl);
+    private static boolean canNotBeTold(String name) {
+        return name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl);
     }
 
     /**

