@@ -77,6 +77,14 @@ class ArchitectureTest {
                             JavaClass.Predicates.resideInAPackage(OURS)
                                     .and(JavaClass.Predicates.resideOutsideOfPackage(room("csv"))));
 
+    private static final ArchRule filesKnowNothingOfOurs =
+            classes()
+                    .that()
+                    .resideInAPackage(room("files"))
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(room("files"), "java..", "org.jspecify..");
+
     /** So that no cell is written that a spreadsheet would run. */
     private static final ArchRule csvIsWrittenInItsRoomOnly =
             noClasses()
@@ -224,6 +232,7 @@ class ArchitectureTest {
         meaningKnowsTheWordsOfTheClinicOnly,
         ucumInMeaningOnly,
         csvKnowsNothingOfOurs,
+        filesKnowNothingOfOurs,
         csvIsWrittenInItsRoomOnly,
         storeKnowsNoService,
         servicesDoNotKnowWhoCallsThem,

@@ -73,6 +73,11 @@ public final class PatientGathering {
         return found == null ? null : found.buffer;
     }
 
+    /** What is known of a patient who was added; null when nobody of that id was. */
+    public @Nullable Patient patient(String id) {
+        return records(id) == null ? null : Objects.requireNonNull(last).patient;
+    }
+
     /**
      * Adds the patient, or what is not yet known of one who is there.
      *

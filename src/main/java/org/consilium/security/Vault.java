@@ -14,6 +14,7 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.consilium.files.WholeFile;
 
 /**
  * The store's random 256-bit key, wrapped with AES-256-GCM (NIST SP 800-38D) under a key that

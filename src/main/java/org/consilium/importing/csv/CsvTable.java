@@ -118,7 +118,8 @@ public record CsvTable(
         }
     }
 
-    private static @Nullable String fault(String cell) {
+    /** Why a cell can't be taken, as a sentence; null when it can. */
+    public static @Nullable String fault(String cell) {
         int length = cell.length();
         if (length > CsvLimits.CELL_LENGTH) {
             return "The cell is too long.";

@@ -34,6 +34,12 @@ public record Row(CSVRecord cells, Map<String, Integer> columns, long line) {
         return index(column) != null;
     }
 
+    /** Of a column, from 0; -1 when there is none of that name. */
+    public int place(String column) {
+        Integer index = index(column);
+        return index == null ? -1 : index;
+    }
+
     private @Nullable Integer index(String column) {
         Integer index = columns.get(column);
         return index == null ? columns.get(column.toLowerCase(Locale.ROOT)) : index;

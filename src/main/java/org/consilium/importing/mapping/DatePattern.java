@@ -121,7 +121,7 @@ public final class DatePattern {
         }
         LocalDate day = found.query(TemporalQueries.localDate());
         LocalTime time = found.query(TemporalQueries.localTime());
-        if (day == null) {
+        if (day == null || day.getYear() < 1) {
             throw new DateTimeException("not a whole date");
         }
         return day.atTime(time == null ? LocalTime.MIDNIGHT : time);

@@ -24,13 +24,16 @@ final class MappedFiles {
     /**
      * The files that a mapping takes, each with its table.
      *
-     * @throws ImportException when there is none, with what is missing
+     * @throws ImportException when there is none, or one whose name begins as the mapping says
+     *     lacks a column, with what is missing
      */
     static Map<InputFile, TableMapping> taken(Inputs inputs, ColumnMapping mapping)
             throws ImportException, IOException {
         Map<InputFile, TableMapping> taken = new LinkedHashMap<>();
         String missing = "there is no table";
+        String unfit = null;
         for (InputFile file : tables(inputs)) {
+            String lacks = null;
             for (TableMapping table : mapping.tables()) {
                 if (!fitsName(table, file)) {
                     continue;
@@ -40,12 +43,17 @@ final class MappedFiles {
                     taken.putIfAbsent(file, table);
                 } else {
                     missing = "%s has no column %s".formatted(file.name(), lacking);
+                    lacks = isNamed(table) ? missing : lacks;
                 }
             }
+            unfit = taken.containsKey(file) || lacks == null ? unfit : lacks;
         }
         if (taken.isEmpty()) {
             throw new ImportException(
                     "The mapping fits none of these files: %s.".formatted(missing));
+        }
+        if (unfit != null) {
+            throw new ImportException(unfit + ", which the mapping names.");
         }
         return taken;
     }
@@ -68,6 +76,12 @@ final class MappedFiles {
         return inputs.files().stream()
                 .filter(file -> TABLE.matcher(file.plainName()).matches())
                 .toList();
+    }
+
+    /** Whether the table says how the names of its files begin, so that no other is meant. */
+    private static boolean isNamed(TableMapping table) {
+        String pattern = table.file();
+        return pattern != null && !pattern.startsWith("*");
     }
 
     private static boolean fitsName(TableMapping table, InputFile file) {

@@ -62,9 +62,15 @@ record PatientCells(PatientColumns columns, MappedCells cells) {
             return LocalDate.of(year.intValue(), 1, 1);
         }
         Double age = whole(columns.age(), 0, OLDEST, "The cell is not an age in years.");
-        return age == null || day == null
-                ? null
-                : LocalDate.of(day.getYear() - (int) Math.floor(age), 1, 1);
+        if (age == null || day == null) {
+            return null;
+        }
+        int born = day.getYear() - (int) Math.floor(age);
+        if (born < 1) {
+            throw new RowException(
+                    String.valueOf(columns.age()), "The date of the row is too early for the age.");
+        }
+        return LocalDate.of(born, 1, 1);
     }
 
     private @Nullable Double whole(@Nullable String column, int least, int most, String otherwise)

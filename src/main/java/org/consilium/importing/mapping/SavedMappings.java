@@ -2,14 +2,15 @@ package org.consilium.importing.mapping;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.consilium.clinical.NotFoundException;
+import org.consilium.files.WholeFile;
 import org.consilium.importing.ImportException;
 import org.jspecify.annotations.Nullable;
 
@@ -68,23 +69,11 @@ public record SavedMappings(@Nullable Path folder) {
      */
     public void save(ColumnMapping mapping) throws IOException {
         Path file = file(mapping.name());
-        Path there = folder;
-        if (there == null || file == null) {
+        if (file == null) {
             throw new IllegalArgumentException(
                     "A mapping's name has letters, digits, blanks and _ . ( ) - in it, at most 60.");
         }
-        Files.createDirectories(there);
-        Path fresh = Files.createTempFile(there, "mapping", ".new");
-        try {
-            Files.writeString(fresh, MappingJson.write(mapping));
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        WholeFile.write(file, MappingJson.write(mapping).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Forgets it; nothing happens when it is not there. */

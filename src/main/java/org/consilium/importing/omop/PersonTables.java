@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * location_id is where a person lives, so the site is the care site only. Not thread-safe.
  */
 final class PersonTables {
+    private static final String NO_BIRTH = "The date of birth does not exist.";
+
+    /** As of every date (docs/formats/limits.md). */
+    private static final int LAST_YEAR = 9999;
+
     /** Domain Gender. */
     private static final Map<Integer, Sex> SEXES =
             Map.of(8507, Sex.MALE, 8532, Sex.FEMALE, 8521, Sex.OTHER, 8570, Sex.OTHER);
@@ -107,10 +112,13 @@ final class PersonTables {
         if (year == 0) {
             return null;
         }
+        if (year < 1 || year > LAST_YEAR) {
+            throw new RowException("year_of_birth", NO_BIRTH);
+        }
         try {
             return LocalDate.of(year, Math.max(1, month), Math.max(1, day));
         } catch (DateTimeException e) {
-            throw new RowException("year_of_birth", "The date of birth does not exist.");
+            throw new RowException("year_of_birth", NO_BIRTH);
         }
     }
 

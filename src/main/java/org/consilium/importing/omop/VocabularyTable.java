@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.consilium.importing.ImportException;
+import org.consilium.importing.ImportIssue;
 import org.consilium.importing.PatientSink;
+import org.consilium.importing.csv.CsvTable;
 import org.consilium.importing.csv.Dialect;
 import org.consilium.importing.source.ByteProgress;
 import org.consilium.importing.source.InputFile;
@@ -69,15 +71,21 @@ record VocabularyTable(InputFile file, OmopTable table, PatientSink sink) {
         char[] buffer = new char[BUFFER];
         StringBuilder line = new StringBuilder();
         boolean header = true;
+        char end = '\n';
+        long number = 1;
         for (int count = text.read(buffer); count >= 0; count = text.read(buffer)) {
             int from = 0;
             for (int i = 0; i < count; i++) {
-                if (buffer[i] == '\n') {
+                if (header && buffer[i] == '\r' && i + 1 < count && buffer[i + 1] != '\n') {
+                    end = '\r'; // and not a part of CR LF
+                }
+                if (buffer[i] == end) {
                     line.append(buffer, from, i - from);
                     if (!header) {
-                        rows.take(new Line(line, columns));
+                        rows.take(new Line(this, line, columns, number));
                     }
                     header = false;
+                    number++;
                     line.setLength(0);
                     from = i + 1;
                 }
@@ -88,12 +96,23 @@ record VocabularyTable(InputFile file, OmopTable table, PatientSink sink) {
             }
         }
         if (!header && !line.isEmpty()) {
-            rows.take(new Line(line, columns));
+            rows.take(new Line(this, line, columns, number));
         }
     }
 
+    /** Whether a cell can't be taken; if so, that is told. */
+    private boolean isFaulty(String cell, String column, long line) {
+        String fault = CsvTable.fault(cell);
+        if (fault != null) {
+            sink.rejected(new ImportIssue(file.name(), line, table.fileName(), column, fault));
+        }
+        return fault != null;
+    }
+
     /** A line, of which most cells are never looked at. */
-    private record Line(StringBuilder text, Map<String, Integer> columns) implements Cells {
+    private record Line(
+            VocabularyTable table, StringBuilder text, Map<String, Integer> columns, long number)
+            implements Cells {
         @Override
         public @Nullable String get(String column) {
             Integer index = columns.get(column);
@@ -109,7 +128,7 @@ record VocabularyTable(InputFile file, OmopTable table, PatientSink sink) {
             }
             int to = text.indexOf("\t", from);
             String cell = text.substring(from, to < 0 ? text.length() : to).strip();
-            return cell.isEmpty() ? null : cell;
+            return cell.isEmpty() || table.isFaulty(cell, column, number) ? null : cell;
         }
     }
 }

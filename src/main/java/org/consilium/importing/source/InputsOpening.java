@@ -65,7 +65,7 @@ final class InputsOpening {
         }
         int before = files.size();
         if (Files.isDirectory(path)) {
-            List<Path> found = walk(path);
+            List<Path> found = walk(path.toRealPath()); // a link that a person names is followed
             found.sort(BY_NAME);
             for (Path each : found) {
                 add(each);

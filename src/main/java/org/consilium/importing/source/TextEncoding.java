@@ -5,19 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a text file is written down: by its byte order mark (Unicode Standard, section 23.8), else
- * UTF-16 where every other byte of its beginning is 0, else UTF-8 where its beginning is that, else
- * Windows-1252, which older Western systems export.
+ * UTF-16 where every other byte of its beginning is 0, else UTF-8 where its beginning is that but
+ * for a few bytes, else Windows-1252, which older Western systems export.
  *
  * @param mark length of the byte order mark in bytes
  */
@@ -88,12 +83,46 @@ public record TextEncoding(Charset charset, int mark) {
         return zeros[0] > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
     }
 
-    /** A character that the end cuts off is no error. */
+    /**
+     * Perhaps with a few bytes that are none: whole characters of several bytes are more than
+     * those, as they hardly ever are by chance in another encoding. A surrogate in three bytes
+     * (CESU-8) passes for whole, since it is no text in Windows-1252 either; one that the end cuts
+     * off is no error.
+     */
     private static boolean isUtf8(byte[] head) {
-        CharsetDecoder decoder =
-                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
-        CharBuffer text = CharBuffer.allocate(head.length + 1);
-        CoderResult result = decoder.decode(ByteBuffer.wrap(head), text, false);
-        return !result.isError();
+        int whole = 0;
+        int odd = 0;
+        int at = 0;
+        while (at < head.length) {
+            int length = length(head[at] & 0xff);
+            if (length > 0 && continues(head, at + 1, at + length)) {
+                whole += length > 1 ? 1 : 0;
+                at += length;
+            } else {
+                odd++;
+                at++;
+            }
+        }
+        return odd == 0 || whole > odd;
+    }
+
+    /** Bytes of a character by the first of them (Unicode Standard, table 3-7); 0 for none. */
+    private static int length(int first) {
+        if (first < 0x80) {
+            return 1;
+        }
+        if (first < 0xC2 || first > 0xF4) {
+            return 0;
+        }
+        return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    }
+
+    private static boolean continues(byte[] head, int from, int to) {
+        for (int i = from; i < Math.min(to, head.length); i++) {
+            if ((head[i] & 0xC0) != 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

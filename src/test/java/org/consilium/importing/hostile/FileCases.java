@@ -131,7 +131,7 @@ final class FileCases {
         return Tables.whole(folder);
     }
 
-    private static Path pipe(Path at) throws Exception {
+    static Path pipe(Path at) throws Exception {
         new ProcessBuilder("mkfifo", at.toString()).start().waitFor();
         Assumptions.assumeTrue(Files.exists(at), "this system has no pipes by name");
         return at;

@@ -24,17 +24,18 @@ class FuzzBudgetTest {
 
     /** As {@link ReadersFuzzTest#all} tells them apart. */
     private static final Map<String, Character> TARGETS =
-            Map.of(
-                    "fhirBundle", 'a',
-                    "synthea", 'b',
-                    "zip", 'c',
-                    "gzip", 'd',
-                    "wallClock", 'e',
-                    "fhirLines", 'f',
-                    "omop", 'g',
-                    "events", 'h',
-                    "mapping", 'i',
-                    "dialect", 'z');
+            Map.ofEntries(
+                    Map.entry("fhirBundle", 'a'),
+                    Map.entry("synthea", 'b'),
+                    Map.entry("zip", 'c'),
+                    Map.entry("gzip", 'd'),
+                    Map.entry("wallClock", 'e'),
+                    Map.entry("fhirLines", 'f'),
+                    Map.entry("omop", 'g'),
+                    Map.entry("events", 'h'),
+                    Map.entry("mapping", 'i'),
+                    Map.entry("mapped", 'j'),
+                    Map.entry("dialect", 'z'));
 
     @TempDir private Path corpus = Path.of("unset");
 

@@ -1,6 +1,8 @@
 package org.consilium.importing.hostile;
 
 import java.nio.file.Path;
+import org.consilium.importing.mapping.ColumnMapping;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that an import may be given, and what a person reads then.
@@ -10,9 +12,16 @@ import java.nio.file.Path;
  * @param meanwhile happens to it once it is being read
  * @param outcome what becomes of the import
  * @param sentence the refusal, or the first issue; empty where there is none
+ * @param mapping by which it is read; null where a reader has to know it
  */
 record HostileCase(
-        String what, Maker maker, Meanwhile meanwhile, Outcome outcome, String sentence) {
+        String what,
+        Maker maker,
+        Meanwhile meanwhile,
+        Outcome outcome,
+        String sentence,
+        @Nullable ColumnMapping mapping) {
+    private static final Meanwhile NOTHING = imported -> {};
 
     /** What becomes of an import. */
     enum Outcome {
@@ -37,19 +46,28 @@ record HostileCase(
     }
 
     static HostileCase refused(String what, String sentence, Maker maker) {
-        return new HostileCase(what, maker, imported -> {}, Outcome.REFUSED, sentence);
+        return new HostileCase(what, maker, NOTHING, Outcome.REFUSED, sentence, null);
     }
 
     static HostileCase inPart(String what, String sentence, Maker maker) {
-        return new HostileCase(what, maker, imported -> {}, Outcome.IN_PART, sentence);
+        return new HostileCase(what, maker, NOTHING, Outcome.IN_PART, sentence, null);
     }
 
     static HostileCase whole(String what, Maker maker) {
-        return new HostileCase(what, maker, imported -> {}, Outcome.WHOLE, "");
+        return new HostileCase(what, maker, NOTHING, Outcome.WHOLE, "", null);
     }
 
     HostileCase when(Meanwhile happens) {
-        return new HostileCase(what, maker, happens, outcome, sentence);
+        return new HostileCase(what, maker, happens, outcome, sentence, mapping);
+    }
+
+    HostileCase by(@Nullable ColumnMapping columns) {
+        return new HostileCase(what, maker, meanwhile, outcome, sentence, columns);
+    }
+
+    /** Whether what is imported is the same the next time. */
+    boolean stays() {
+        return meanwhile.equals(NOTHING);
     }
 
     @Override

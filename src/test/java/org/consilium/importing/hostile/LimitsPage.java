@@ -17,6 +17,10 @@ final class LimitsPage {
         sections.put("Files and folders", FileCases.all());
         sections.put("Archives", ArchiveCases.all());
         sections.put("Tables", TableCases.all());
+        sections.put("OMOP tables", TabularCases.of(TableForm.OMOP));
+        sections.put("OMOP tables: births, and the vocabulary", OmopCases.all());
+        sections.put("The events format", TabularCases.of(TableForm.EVENTS));
+        sections.put("Mapped tables", TabularCases.of(TableForm.MAPPED));
         sections.put("FHIR", FhirCases.all());
         return sections;
     }

@@ -54,6 +54,7 @@ class ReadersFuzzTest {
                 case 'g' -> omop(rest);
                 case 'h' -> events(rest);
                 case 'i' -> mapping(rest);
+                case 'j' -> mapped(rest);
                 default -> dialect(rest);
             }
         }
@@ -94,6 +95,13 @@ class ReadersFuzzTest {
         } catch (ImportException e) {
             Invariants.sentence(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Content under a mapping that stays as it is. */
+    @FuzzTest
+    void mapped(byte[] input) {
+        INVARIANTS.check(
+                new MappedReader(Mapped.MAPPING), MemoryInputs.unpacked("visits.csv", input));
     }
 
     private static boolean namesAColumn(ColumnMapping mapping, String word) {

@@ -1,25 +1,30 @@
 package org.consilium.importing.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.consilium.clinical.Cohort;
+import org.consilium.clinical.KnownPatients;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Sex;
 import org.consilium.clinical.Timeline;
 import org.consilium.importing.CohortReader;
 import org.consilium.importing.ImportException;
+import org.consilium.importing.ImportIssue;
 import org.consilium.importing.ImportReport;
 import org.consilium.importing.ImportRequest;
 import org.consilium.importing.ImportService;
+import org.consilium.importing.mapping.ColumnMapping;
 import org.consilium.job.Progress;
 import org.consilium.meaning.ShippedTables;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.TestStores;
+import org.jspecify.annotations.Nullable;
 
 /** Imports into a real store whose cohort already holds somebody. Not thread-safe. */
 final class Trial implements AutoCloseable {
@@ -28,6 +33,7 @@ final class Trial implements AutoCloseable {
     private final ImportService imports;
     private String cohort = "";
     private int trials;
+    private List<ImportIssue> issues = List.of();
 
     Trial(Path home, List<CohortReader> readers) {
         database = TestStores.open(home);
@@ -61,7 +67,7 @@ final class Trial implements AutoCloseable {
         before();
         List<Timeline> before = content();
         try {
-            ImportReport report = run(path, hostile.meanwhile());
+            ImportReport report = run(path, hostile);
             String first = report.issues().isEmpty() ? "" : report.issues().getFirst().sentence();
             assertThat(first).isEqualTo(hostile.sentence());
             assertThat(hostile.outcome())
@@ -77,16 +83,26 @@ final class Trial implements AutoCloseable {
             assertThat(hostile.outcome()).isEqualTo(HostileCase.Outcome.REFUSED);
             Invariants.sentence(hostile.sentence());
             assertThat(content()).isEqualTo(before);
+            if (hostile.stays()) {
+                checkNoCohortIsMade(path, hostile);
+            }
         }
-        preview(path);
+        preview(path, hostile.mapping());
+    }
+
+    /** Refused again, it leaves no cohort where there was none. */
+    private void checkNoCohortIsMade(Path path, HostileCase hostile) {
+        cohort = "new " + trials;
+        assertThatThrownBy(() -> run(path, hostile)).isInstanceOf(ImportException.class);
+        assertThat(cohorts.byName(cohort)).isEmpty();
     }
 
     /** What a person reads when nothing was taken; the cohort is as it was. */
-    String refusal(Path path) throws Exception {
+    String refusal(Path path, @Nullable ColumnMapping mapping) throws Exception {
         before();
         List<Timeline> before = content();
         try {
-            run(path, imported -> {});
+            run(path, HostileCase.whole("", folder -> path).by(mapping));
             throw new AssertionError("it was taken");
         } catch (ImportException e) {
             assertThat(content()).isEqualTo(before);
@@ -94,9 +110,35 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    private ImportReport run(Path path, HostileCase.Meanwhile meanwhile) throws Exception {
+    /** What a person reads when nothing was taken; empty where something was. */
+    String refusalIfAny(Path path) throws Exception {
+        before();
+        List<Timeline> before = content();
+        issues = List.of();
+        try {
+            issues = run(path, HostileCase.whole("", folder -> path)).issues();
+            return "";
+        } catch (ImportException e) {
+            assertThat(content()).isEqualTo(before);
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** Of the last import that was asked for its refusal, as sentences. */
+    List<String> issues() {
+        return issues.stream().map(ImportIssue::sentence).toList();
+    }
+
+    private ImportReport run(Path path, HostileCase hostile) throws Exception {
         AtomicBoolean happened = new AtomicBoolean();
-        return imports.importing(new ImportRequest(cohort, List.of(path), "auto", true))
+        return imports.importing(
+                        new ImportRequest(
+                                cohort,
+                                List.of(path),
+                                "auto",
+                                true,
+                                KnownPatients.UPDATE,
+                                hostile.mapping()))
                 .run(
                         new Progress() {
                             @Override
@@ -106,7 +148,7 @@ final class Trial implements AutoCloseable {
                             public void checkCancelled() {
                                 try {
                                     if (!happened.getAndSet(true)) {
-                                        meanwhile.happens(path);
+                                        hostile.meanwhile().happens(path);
                                     }
                                 } catch (Exception e) {
                                     throw new AssertionError(e);
@@ -116,15 +158,20 @@ final class Trial implements AutoCloseable {
     }
 
     /** A preview ends as well, with a preview or a sentence. */
-    private void preview(Path path) throws Exception {
+    private void preview(Path path, @Nullable ColumnMapping mapping) throws Exception {
+        List<Path> paths = List.of(path);
         try {
-            imports.previewing(List.of(path), "auto").run(Progress.NONE);
+            (mapping == null
+                            ? imports.previewing(paths, "auto")
+                            : imports.previewing(paths, mapping))
+                    .run(Progress.NONE);
         } catch (ImportException e) {
             Invariants.sentence(String.valueOf(e.getMessage()));
         }
     }
 
-    private List<Timeline> content() {
+    /** Who is in the cohort that was last imported into. */
+    List<Timeline> content() {
         List<Timeline> found = new ArrayList<>();
         cohorts.byName(cohort).map(Cohort::id).ifPresent(id -> cohorts.forEach(id, found::add));
         return found;

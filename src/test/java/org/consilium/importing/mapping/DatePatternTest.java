@@ -36,6 +36,7 @@ class DatePatternTest {
     @ParameterizedTest
     @CsvSource({
         "dd/MM/yyyy,31/02/2020",
+        "dd/MM/yyyy,01/01/0000",
         "dd/MM/yyyy,12/31/2020",
         "dd/MM/yyyy,2020-12-31",
         "dd/MM/yyyy,31/12/20",

@@ -267,4 +267,42 @@ class MappedImportTest {
         assertThatThrownBy(() -> mappings.saved().save(new ColumnMapping("../up", List.of())))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void nobodyIsBornBeforeTheYearOne() throws Exception {
+        house.write("ages.csv", "pid;age;when", "p;40;2020-01-01", "q;40;0030-01-01");
+
+        ImportReport report =
+                house.load(
+                        json(
+                                """
+                                {'version': 1, 'tables': [{'date': {'column': 'when'},
+                                  'patient': {'id': 'pid', 'age': 'age'}}]}
+                                """));
+
+        assertThat(report.issues())
+                .extracting(ImportIssue::sentence)
+                .containsExactly(
+                        "ages.csv, line 3, age: The date of the row is too early for the age.");
+        assertThat(house.timeline("p").orElseThrow().patient().birthDate()).isEqualTo("1980-01-01");
+    }
+
+    @Test
+    void aTableThatIsNamedButHasOtherColumnsIsNotPassedOver() throws Exception {
+        house.write("people.csv", "pid,sex", "p,f");
+        house.write("labs.csv", "p,2020-01-01,sodium");
+        String mapping =
+                """
+                {'version': 1, 'tables': [{'file': 'people.csv', 'patient': {'id': 'pid'}},
+                  {'file': '%s', 'patient': {'id': 'mrn'}}]}
+                """;
+
+        assertThatThrownBy(() -> house.load(json(mapping.formatted("labs*.csv"))))
+                .isInstanceOf(ImportException.class)
+                .hasMessage("labs.csv has no column mrn, which the mapping names.");
+        assertThat(house.timeline("p")).isEmpty();
+
+        assertThat(house.load(json(mapping.formatted("*.csv"))).skipped())
+                .containsOnlyKeys("labs.csv");
+    }
 }

@@ -1,6 +1,7 @@
 package org.consilium.quality.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,5 +101,25 @@ class QualityFilesTest {
         QualityFiles.json(Records.messy(), file);
 
         assertThat(QualityJson.read(Files.readString(file))).contains(Records.messy());
+    }
+
+    @Test
+    void whatFailsLeavesTheEarlierReportAndNothingBeside() throws IOException {
+        Path file = folder.resolve("report.json");
+        QualityFiles.json(Records.messy(), file);
+        String earlier = Files.readString(file);
+        // the new one can't be made beside it: its place is taken
+        Path place = Files.createDirectories(folder.resolve(".report.json.new/taken"));
+
+        assertThatThrownBy(() -> QualityFiles.json(named("Riverside", true), file))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> QualityFiles.pdf(named("Riverside", true), file))
+                .isInstanceOf(IOException.class);
+        assertThat(file).hasContent(earlier);
+
+        Files.delete(place);
+        QualityFiles.json(named("Riverside", true), file);
+        assertThat(QualityJson.read(Files.readString(file))).contains(named("Riverside", true));
+        assertThat(folder.toFile().list()).containsExactly("report.json");
     }
 }

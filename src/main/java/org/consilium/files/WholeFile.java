@@ -1,4 +1,4 @@
-package org.consilium.security;
+package org.consilium.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,15 +13,20 @@ import java.util.Set;
 
 /**
  * Writes a small file whole and on the disk, or not at all; for nobody else where that can be said.
+ * It is made beside its place, under a name that follows from it, so that what a killed process
+ * left behind is written over by the next one. Stateless and thread-safe, but for two at one file.
  */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
-    static void write(Path file, byte[] content) throws IOException {
+    /**
+     * @param file which is made, with its folder, or replaced; as it was where this fails
+     */
+    public static void write(Path file, byte[] content) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.resolveSibling("");
         Files.createDirectories(folder);
-        Path fresh = target.resolveSibling(target.getFileName() + ".new");
+        Path fresh = target.resolveSibling("." + target.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         try {
             try (FileChannel channel =
