@@ -20,12 +20,11 @@ public final class WholeFile {
     private WholeFile() {}
 
     /**
-     * @param file which is made, with its folder, or replaced; as it was where this fails
+     * @param file which is made or replaced, in a folder that is there; as it was where this fails
      */
     public static void write(Path file, byte[] content) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.resolveSibling("");
-        Files.createDirectories(folder);
         Path fresh = target.resolveSibling("." + target.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         try {

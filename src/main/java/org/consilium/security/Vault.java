@@ -73,6 +73,7 @@ public final class Vault {
                         "A passphrase needs at least " + SHORTEST + " characters.");
             }
             byte[] key = throwAwayKey();
+            Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
             WholeFile.write(file, wrap(key, secret).bytes());
             return key;
         } catch (GeneralSecurityException e) {

@@ -73,6 +73,7 @@ public record SavedMappings(@Nullable Path folder) {
             throw new IllegalArgumentException(
                     "A mapping's name has letters, digits, blanks and _ . ( ) - in it, at most 60.");
         }
+        Files.createDirectories(file.resolveSibling(""));
         WholeFile.write(file, MappingJson.write(mapping).getBytes(StandardCharsets.UTF_8));
     }
 

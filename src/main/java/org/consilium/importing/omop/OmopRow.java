@@ -80,6 +80,7 @@ record OmopRow(Row row) {
     LocalDateTime time(String dateColumn) throws RowException {
         LocalDateTime time = optionalTime(dateColumn);
         if (time == null) {
+            row.required(dateColumn); // which says so where the row is too short
             throw new RowException(dateColumn, "The cell is empty.");
         }
         return time;

@@ -47,7 +47,7 @@ record TableForm(
                                     + " of the OMOP table measurement (person_id,"
                                     + " measurement_concept_id, measurement_date or"
                                     + " measurement_datetime ...).",
-                            "measurement.csv, line 4, measurement_date: The cell is empty.",
+                            "measurement.csv, line 4, measurement_date: The row is too short.",
                             "person.csv, line 4, person_id: An earlier row has the same id."));
     static final TableForm EVENTS =
             new TableForm(

@@ -19,6 +19,7 @@ import org.consilium.importing.ImportReport;
 import org.consilium.importing.ImportRequest;
 import org.consilium.importing.ImportService;
 import org.consilium.importing.mapping.ColumnMapping;
+import org.consilium.job.Job;
 import org.consilium.job.Progress;
 import org.consilium.meaning.ShippedTables;
 import org.consilium.store.CohortRepository;
@@ -157,16 +158,25 @@ final class Trial implements AutoCloseable {
                         });
     }
 
-    /** A preview ends as well, with a preview or a sentence. */
-    private void preview(Path path, @Nullable ColumnMapping mapping) throws Exception {
+    /** What looks before an import ends as well, with a result or a sentence. */
+    private void preview(Path path, @Nullable ColumnMapping mapping) {
         List<Path> paths = List.of(path);
+        if (mapping == null) {
+            ends(imports.previewing(paths, "auto"));
+        } else {
+            ends(imports.previewing(paths, mapping));
+            ends(imports.mappings().trying(paths, mapping, 20));
+            ends(imports.mappings().suggesting(paths));
+        }
+    }
+
+    private static void ends(Job<?> look) {
         try {
-            (mapping == null
-                            ? imports.previewing(paths, "auto")
-                            : imports.previewing(paths, mapping))
-                    .run(Progress.NONE);
+            look.run(Progress.NONE);
         } catch (ImportException e) {
             Invariants.sentence(String.valueOf(e.getMessage()));
+        } catch (Exception e) {
+            throw new AssertionError("no refusal, but " + e.getClass(), e);
         }
     }
 
