@@ -46,7 +46,38 @@ class IngredientsTest {
                 "carbamazepine[Tegretol] | carbamazepine",
                 "ferrous sulfate 325 MG Oral Tablet | ferrous sulfate",
                 "{21 (drospirenone 3 MG / Ethinyl Estradiol 0.03 MG Oral Tablet) / 7 (Inert Ingredients 1 MG Oral Tablet) }"
-                        + " Pack [Yasmin 28 Day] | drospirenone / ethinyl estradiol"
+                        + " Pack [Yasmin 28 Day] | drospirenone / ethinyl estradiol",
+                "sacubitril 97 MG / valsartan 103 MG Oral Tablet [Entresto]"
+                        + " | sacubitril / valsartan",
+                "aspirin 325 MG Oral Tablet | aspirin",
+                "benazepril hydrochloride 20 MG / hydrochlorothiazide 25 MG Oral Tablet"
+                        + " | benazepril / hydrochlorothiazide",
+                "ezetimibe 10 MG / simvastatin 40 MG Oral Tablet | ezetimibe / simvastatin",
+                "Clopidogrel 75 MG Oral Tablet | clopidogrel",
+                "Paclitaxel 100 MG Injection | paclitaxel",
+                "72 HR scopolamine 0.0139 MG/HR Transdermal System | scopolamine",
+                "methadone hydrochloride 10 MG Oral Tablet | methadone",
+                "Furosemide 40 MG Oral Tablet | furosemide",
+                "amoxicillin 500 MG / clavulanate 125 MG Oral Tablet | amoxicillin / clavulanate",
+                "metoprolol tartrate 50 MG Oral Tablet [Lopressor] | metoprolol",
+                "20 ML Ciprofloxacin 10 MG/ML Injection | ciprofloxacin",
+                "benztropine mesylate 0.5 MG Oral Tablet | benztropine",
+                "pravastatin sodium 40 MG Oral Tablet [Pravachol] | pravastatin",
+                "0.3 ML Enoxaparin sodium 100 MG/ML Prefilled Syringe | enoxaparin",
+                "5 ML fulvestrant 50 MG/ML Prefilled Syringe | fulvestrant",
+                "2 ML morphine sulfate 1 MG/ML Injection | morphine",
+                "Warfarin Sodium 5 MG Oral Tablet | warfarin",
+                "losartan potassium 100 MG Oral Tablet | losartan",
+                "ticagrelor 90 MG Oral Tablet | ticagrelor",
+                "{28 (norethindrone 0.35 MG Oral Tablet) } Pack [Jolivette 28 Day] | norethindrone",
+                "Breath-Actuated 120 ACTUAT beclomethasone dipropionate 0.08 MG/ACTUAT Metered Dose Inhaler [Qvar]"
+                        + " | beclomethasone",
+                "diphenhydramine hydrochloride 25 MG Oral Tablet | diphenhydramine",
+                "lopinavir 200 MG / ritonavir 50 MG Oral Tablet | lopinavir / ritonavir",
+                "hydroxychloroquine sulfate 200 MG Oral Tablet | hydroxychloroquine",
+                "tranexamic acid 650 MG Oral Tablet | tranexamic acid",
+                "1 ML medroxyPROGESTERone acetate 150 MG/ML Injection | medroxyprogesterone",
+                "mycophenolate mofetil 500 MG [Cellcept] | mycophenolate mofetil"
             })
     void rxNormNamesSayTheirIngredients(String display, String key) {
         assertThat(rxNorm(display)).isEqualTo(key);
@@ -77,7 +108,10 @@ class IngredientsTest {
                 "Glyburide-metformin | glyburide / metformin",
                 "PERCOCET 5/325 TAB | acetaminophen / oxycodone",
                 "potassium CHLORIDE 20 MEQ TR TAB | potassium chloride",
-                "paracetamol 500 mg | acetaminophen"
+                "paracetamol 500 mg | acetaminophen",
+                "human insulin | insulin",
+                "CellCept 500 mg | mycophenolate mofetil",
+                "Myfortic 360 mg tab | mycophenolic acid"
             })
     void pharmacyTextsSayTheirIngredients(String display, String key) {
         assertThat(text(display)).isEqualTo(key);
@@ -89,6 +123,10 @@ class IngredientsTest {
         "Volume (mL) Magnesium (ml/hr)",
         "VITAMINS/MINERALS PO TABS",
         "Lasix and something new",
+        "Claritin-D 24 hour tablet",
+        "Mucinex D",
+        "Soma Compound",
+        "mycophenolate 500 mg",
         "IV (ml/hr)",
         "500 mg tablet"
     })

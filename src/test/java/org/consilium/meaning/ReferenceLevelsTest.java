@@ -1,10 +1,7 @@
 package org.consilium.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.consilium.clinical.Category;
@@ -70,6 +67,7 @@ class ReferenceLevelsTest {
     @CsvSource({
         "90, CRITICAL_LOW",
         "100, LOW",
+        "105,",
         "118, NORMAL",
         "125,",
         "130, HIGH",
@@ -122,11 +120,25 @@ class ReferenceLevelsTest {
                 .isEqualTo(Level.NORMAL);
     }
 
-    @Test
-    void aFactWithoutASourceIsRefused() {
-        assertThatThrownBy(() ->
-                        SourcedTable.read(new StringReader("a,source\n1,here\n2,\n"), "mine.csv"))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("mine.csv, row 2");
+    @ParameterizedTest
+    @CsvSource({"91, CRITICAL_LOW", "92, LOW", "95, LOW", "96, NORMAL"})
+    void saturationIsGradedForAdultsOnly(double percent, Level level) {
+        ClinicalEvent saturation = result("2708-6", new Quantity(percent, "%"));
+        assertThat(levels.level(patient(Sex.MALE, LocalDate.of(1980, 1, 1)), saturation))
+                .isEqualTo(level);
+        assertThat(levels.level(patient(Sex.MALE, LocalDate.of(2020, 1, 1)), saturation)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2947-0, 120, mmol/L", // the guideline on sodium speaks of serum
+        "6298-4, 7, mmol/L", // so does the one on potassium
+        "2339-0, 250, mg/dL", // diabetes is told from plasma
+        "2085-9, 50, mg/dL", // a high-density lipoprotein that is not low is not called normal
+        "2524-7, 1.5, mmol/L" // neither is lactate below what has to be measured again
+    })
+    void whatTheDocumentDoesNotSayIsNotSaid(String loinc, double amount, String unit) {
+        Patient adult = patient(Sex.FEMALE, LocalDate.of(1980, 1, 1));
+        assertThat(levels.level(adult, result(loinc, new Quantity(amount, unit)))).isNull();
     }
 }

@@ -6,9 +6,11 @@ import org.consilium.clinical.Concept;
 
 /**
  * Entries that say that there is none: "no known allergies" is no allergy. The SNOMED CT codes are
- * those that HL7 FHIR R4 names for it (AllergyIntolerance, "Negated and unknown findings" and the
- * value sets allergyintolerance-code and condition-code); the others are of the code system for
- * absent and unknown data of the International Patient Summary (HL7 FHIR IPS implementation guide).
+ * those of HL7's own lists: 716186003, 716184000 and 409137002 in the value set
+ * allergyintolerance-code of FHIR R4; the other allergies in that of the International Patient
+ * Summary as CH Core and AU Base take it over; 160244002 in the C-CDA and CCD notes; 160245001 in
+ * the value set condition-code of FHIR R4. The others are of the code system for absent and unknown
+ * data of the International Patient Summary (HL7 FHIR IPS implementation guide).
  */
 final class Negations {
     static final String REASON = "says that there is none";

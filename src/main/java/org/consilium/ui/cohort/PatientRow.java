@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.consilium.clinical.Patient;
 import org.consilium.clinical.PatientSummary;
 import org.consilium.ui.common.PatientWords;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patient in the worklist.
  *
+ * @param name with the identifier where no name is known, to tell such patients apart
  * @param age as of today, or at death
  * @param years negative where the birth date is not known
  * @param searched what the search looks at, in lower case
@@ -22,7 +24,7 @@ record PatientRow(
         var patient = summary.patient();
         LocalDate born = patient.birthDate();
         LocalDate until = PatientWords.agedUntil(patient, today);
-        String name = PatientWords.name(patient);
+        String name = name(patient);
         return new PatientRow(
                 summary,
                 name,
@@ -30,6 +32,12 @@ record PatientRow(
                 born == null ? -1 : born.until(until).getYears(),
                 PatientWords.sex(patient.sex()),
                 (name + " " + patient.id()).toLowerCase(Locale.ROOT));
+    }
+
+    private static String name(Patient patient) {
+        String name = PatientWords.name(patient);
+        boolean known = patient.familyName() != null || patient.givenName() != null;
+        return known ? name : "%s (%s)".formatted(name, patient.id());
     }
 
     @Nullable LocalDate born() {

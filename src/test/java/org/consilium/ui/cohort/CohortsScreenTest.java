@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,13 +13,16 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.consilium.clinical.Cohort;
+import org.consilium.clinical.Patient;
 import org.consilium.clinical.PatientSummary;
+import org.consilium.clinical.Sex;
 import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.Progress;
 import org.consilium.ui.CssWarnings;
@@ -115,6 +119,22 @@ class CohortsScreenTest implements Navigator {
         robot.interact(() -> robot.lookup("#worklist-selection").queryButton().fire());
         until(() -> text(robot, "#worklist-count").equals("1 patient"));
         assertThat(robot.lookup("#worklist-selection").queryButton().isVisible()).isFalse();
+    }
+
+    @Test
+    void aPatientWithoutANameShowsTheIdentifier(FxRobot robot) {
+        Patient nameless =
+                new Patient("case-17", null, null, Sex.OTHER, null, null, null, null, null, null);
+        PatientSummary summary = new PatientSummary(1, nameless, 0, 0, 0, 0, null);
+        robot.interact(() -> {
+            PatientTable table = new PatientTable();
+            table.getItems().add(PatientRow.of(summary, LocalDate.of(2026, 11, 25)));
+            place.getChildren().setAll(table);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".table-cell").queryAllAs(TableCell.class))
+                .extracting(TableCell::getText)
+                .contains("Name not known (case-17)");
     }
 
     @Test
