@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
@@ -81,6 +82,9 @@ final class HapiReading {
     }
 
     private void events(ResourceDrafts ours) {
+        if (ours.drafts().isEmpty()) {
+            return; // it withdraws what an older version said
+        }
         boolean patient = type.equals("Immunization") || type.equals("AllergyIntolerance");
         origin(ours.origin(), patient ? "patient" : "subject");
         List<Base> everything = all(resource);
@@ -123,8 +127,14 @@ final class HapiReading {
                         && property.hasValues()
                         && property.getValues().getFirst() instanceof Reference reference
                 ? reference.getReferenceElement().toUnqualifiedVersionless().isEmpty()
-                        ? null
+                        ? byIdentifier(reference.getIdentifier())
                         : reference.getReferenceElement().toVersionless().getValue()
+                : null;
+    }
+
+    private static @Nullable String byIdentifier(Identifier identifier) {
+        return identifier.hasSystem() && identifier.hasValue()
+                ? "identifier:" + identifier.getSystem() + "|" + identifier.getValue()
                 : null;
     }
 
