@@ -80,7 +80,8 @@ class HapiOracleTest {
                   {'resourceType':'Specimen','id':'s'}],
                  'code':{'text':'Panel'},'effectiveDateTime':'2024-02-02T10:00:00+01:00',
                  'subject':{'identifier':{'system':'urn:oid:1.2.3','value':'7'}},
-                 'encounter':{'reference':'Encounter/v'}}""";
+                 'encounter':{'reference':'Encounter/v'}}\
+                """;
         compare("report.json", report.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
         assertThat(differences).containsOnlyKeys("DiagnosticReport", "Observation (no value)");
         assertThat(contained).isEqualTo(3);
