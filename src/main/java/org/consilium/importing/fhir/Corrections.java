@@ -42,25 +42,21 @@ final class Corrections {
 
     /** What tells an event from others of its patient; never 0. */
     static int mark(ClinicalEvent event) {
-        return mixed(
-                31
-                                * Objects.hash(
-                                        event.category().ordinal(),
-                                        event.encounterId(),
-                                        seconds(event.end()),
-                                        event.reason())
-                        + saying(event));
+        int hash = 31 * saying(event) + Objects.hashCode(event.encounterId());
+        hash = 31 * hash + Objects.hashCode(event.reason());
+        hash = 31 * hash + event.category().ordinal();
+        return mixed(31 * hash + seconds(event.end()));
     }
 
     /** What an event says, at whatever encounter. */
     private static int saying(ClinicalEvent event) {
-        return Objects.hash(
-                event.kind().ordinal(), event.concept(), seconds(event.start()), event.value());
+        int hash = 31 * event.concept().hashCode() + event.kind().ordinal();
+        return 31 * (31 * hash + seconds(event.start())) + Objects.hashCode(event.value());
     }
 
     /** To the second, as the records are packed. */
-    private static long seconds(@Nullable LocalDateTime time) {
-        return time == null ? Long.MIN_VALUE : time.toEpochSecond(ZoneOffset.UTC);
+    private static int seconds(@Nullable LocalDateTime time) {
+        return time == null ? 1 : Long.hashCode(time.toEpochSecond(ZoneOffset.UTC) * MIXER);
     }
 
     /** What tells an encounter from others of its patient; its reason may come later. Never 0. */

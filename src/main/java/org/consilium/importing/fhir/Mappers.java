@@ -167,6 +167,7 @@ final class Mappers {
                         || switch (element) {
                             case "extension" -> type.equals("Patient");
                             case "identifier" -> IDENTIFIED.contains(type);
+                            case "code", "category" -> !type.equals(ContainedResults.REPORT);
                             default -> true;
                         });
     }

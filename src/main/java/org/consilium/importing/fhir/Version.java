@@ -3,7 +3,8 @@ package org.consilium.importing.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.consilium.importing.WallClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class Version {
 
     private static int time(String instant) {
         try {
-            long seconds = OffsetDateTime.parse(instant).toEpochSecond() - YEAR_2000;
+            long seconds = WallClock.inUtc(instant).toEpochSecond(ZoneOffset.UTC) - YEAR_2000;
             return (int) Math.min(Integer.MAX_VALUE, Math.max(UNKNOWN, seconds));
         } catch (DateTimeException e) {
             return UNKNOWN;
