@@ -15,9 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param separator of the columns
  * @param charset of the text; a byte order mark in the file overrules it
  * @param hasHeader whether the first row names the columns
+ * @param columns their names where no row has them; empty where they are not known
  */
-public record Layout(@Nullable Character separator, @Nullable Charset charset, boolean hasHeader) {
+public record Layout(
+        @Nullable Character separator,
+        @Nullable Charset charset,
+        boolean hasHeader,
+        List<String> columns) {
     public static final Layout DETECTED = new Layout(null, null, true);
+
+    public Layout {
+        columns = List.copyOf(columns);
+    }
+
+    public Layout(@Nullable Character separator, @Nullable Charset charset, boolean hasHeader) {
+        this(separator, charset, hasHeader, List.of());
+    }
 
     /** How that file is written. */
     public Dialect dialect(InputFile file) throws IOException {
@@ -27,8 +40,11 @@ public record Layout(@Nullable Character separator, @Nullable Charset charset, b
         return separator == null ? Dialect.of(file, encoding) : new Dialect(encoding, separator);
     }
 
-    /** Names of the columns: those in the first row, or their numbers from 1. */
+    /** Names of the columns: those in the first row, else as known, else their numbers from 1. */
     public List<String> names(CSVRecord first) {
+        if (!hasHeader && !columns.isEmpty()) {
+            return columns;
+        }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
             names.add(hasHeader ? first.get(i).strip() : String.valueOf(i + 1));

@@ -22,8 +22,10 @@ final class ConceptIndex {
     private final List<Concept> concepts = new ArrayList<>();
     private final LongMap exact = new LongMap();
     private final LongMap named = new LongMap();
+    private final Identified<Concept> identified = new Identified<>();
 
     void add(Address address, Concept concept) {
+        identified.add(address.identifiers(), concept);
         long number = number(concept) << FLAGS;
         String fullUrl = address.fullUrl();
         if (fullUrl != null) {
@@ -51,6 +53,9 @@ final class ConceptIndex {
     @Nullable Concept find(@Nullable String reference) {
         if (reference == null) {
             return null;
+        }
+        if (References.isByIdentifier(reference)) {
+            return identified.find(reference);
         }
         long found = exact.get(LongSet.hash(reference));
         if (found != LongMap.NONE) {

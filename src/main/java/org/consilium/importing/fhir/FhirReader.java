@@ -45,10 +45,14 @@ import org.jspecify.annotations.Nullable;
  *   <li>An allergy without any date holds from birth on.
  *   <li>A resource with a modifierExtension (or implicitRules) is rejected, as the standard wants:
  *       it may mean the opposite of what it says. So is what belongs to a patient who was rejected.
+ *   <li>Observations inside (contained in) a DiagnosticReport, or another resource that is used,
+ *       are of its patient and date. The report itself is counted.
  *   <li>Results of groups, devices and places, and those whose focus is somebody else (a child that
  *       is not born yet) are not the patient's. Neither are family histories; goals are wishes.
- *   <li>A resource that comes twice is taken once, the first in the order of reading (by what
- *       others refer to, then by the name of the file).
+ *   <li>Of a resource that comes with different content the newer version is taken ({@link
+ *       Version}), and where nothing tells which that is, the one read later (by what others refer
+ *       to, then by the name of the file). A reference by identifier leads to the only one that has
+ *       it.
  * </ul>
  *
  * <p>The same Synthea patients read from CSV and from FHIR still differ in: names, race and

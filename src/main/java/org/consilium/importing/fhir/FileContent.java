@@ -133,8 +133,13 @@ final class FileContent implements ResourceParser.Handler {
                 new Resource(
                         file, type, parsed.fullUrl(), parsed.node(), parsed.line(), times(type));
         try {
+            if (ContainedResults.isReport(type) && !ContainedResults.areIn(resource)) {
+                unused(type);
+                return;
+            }
             requireUnderstood(resource, parsed);
             switch (type) {
+                case ContainedResults.REPORT -> addReport(resource);
                 case "Patient" -> addPatient(resource);
                 case "Encounter" -> addEncounter(resource);
                 case "Medication" -> addMedication(resource);
@@ -194,6 +199,7 @@ final class FileContent implements ResourceParser.Handler {
                             .flatMap(Stream::ofNullable)
                             .toList();
             FurtherCodings.add(resource.node(), taken, codings);
+            addContained(resource);
         } else {
             notUsed(resource, why);
         }
@@ -232,10 +238,42 @@ final class FileContent implements ResourceParser.Handler {
         if (resource.type().equals("Condition") && concept != null) {
             conditions.add(new Named(resource.address(), concept));
         }
+        addContained(resource);
     }
 
+    /** Of a report only the results that stand inside it are read. */
+    private void addReport(Resource report) {
+        String why = report.mayBeOfPatient() ? ContainedResults.notUsed(report) : "of no patient";
+        if (why == null) {
+            unused(report.type());
+            addContained(report);
+        } else {
+            notUsed(report, why);
+        }
+    }
+
+    private void addContained(Resource resource) {
+        for (Resource each : ContainedResults.of(resource)) {
+            try {
+                addEvents(each);
+            } catch (ResourceException e) {
+                issues.add(new ImportIssue(file, each.line(), each.type(), e.field(), e.reason()));
+            }
+        }
+    }
+
+    /** It records nothing; what an older version of it recorded is withdrawn. */
     private void notUsed(Resource resource, @Nullable String why) {
         unused("%s (%s)".formatted(resource.type(), why));
+        withdraw(resource);
+        ContainedResults.of(resource).forEach(this::withdraw);
+    }
+
+    private void withdraw(Resource resource) {
+        Origin origin = resource.origin(null);
+        if (origin.identity() != 0) {
+            events.add(new ResourceDrafts(origin, List.of()));
+        }
     }
 
     /** How much there is, to come back to when what follows turns out to be bad. */

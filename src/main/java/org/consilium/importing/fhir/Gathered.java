@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.consilium.clinical.Patient;
+import org.consilium.clinical.Timeline;
 import org.consilium.importing.PatientSink;
 import org.consilium.importing.TimelineBuffer;
 import org.consilium.importing.source.ByteProgress;
@@ -18,6 +19,7 @@ final class Gathered {
     private final Index<PatientSlot> patients = new Index<>();
     private final ConceptIndex medications = new ConceptIndex();
     private final ConceptIndex conditions = new ConceptIndex();
+    private final Versions versions;
     private final Placement placement;
     private final List<WaitingEncounter> waitingEncounters = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
@@ -32,7 +34,9 @@ final class Gathered {
     Gathered(PatientSink sink, ByteProgress progress, boolean sample) {
         this.sink = sink;
         this.progress = progress;
-        placement = new Placement(sink, patients, medications, conditions, sample);
+        versions = new Versions(sink);
+        Whereabouts whereabouts = new Whereabouts(patients, medications, conditions);
+        placement = new Placement(sink, whereabouts, versions, sample);
         words = new TimelineBuffer.Words(sink.spill());
     }
 
@@ -79,11 +83,15 @@ final class Gathered {
         if (slot == null) {
             slot =
                     new PatientSlot(
-                            slots.size(), patient, server, new TimelineBuffer(patient, words));
+                            slots.size(),
+                            patient,
+                            draft.origin().version(),
+                            server,
+                            new TimelineBuffer(patient, words));
             slots.put(patient.id(), slot);
             progress.found();
         } else if (slot.mayBe(patient, server)) {
-            sink.skipped("Patient (repeated)");
+            slot = described(slot, patient, draft.origin().version());
         } else {
             scope.reject(draft.address());
             sink.rejected(
@@ -98,6 +106,22 @@ final class Gathered {
         patients.add(draft.address(), slot);
     }
 
+    /** A patient who came again, as the newer version describes them. */
+    private PatientSlot described(PatientSlot known, Patient patient, int version) {
+        int order = Version.compare(version, known.version());
+        boolean same = patient.equals(known.patient());
+        sink.skipped(same ? "Patient (repeated)" : "Patient (older version)");
+        if (!same) {
+            versions.changed(order);
+        }
+        if (order < 0 || order == 0 && same) {
+            return known;
+        }
+        PatientSlot newer = known.as(patient, version);
+        slots.put(patient.id(), newer);
+        return newer;
+    }
+
     /** Follows what references are left, and hands every patient over. To be called once. */
     void handOver() {
         waitingEncounters.forEach(each -> placement.place(each.draft, each.scope, true));
@@ -105,13 +129,15 @@ final class Gathered {
         waiting.forEach(each -> placement.place(each.drafts, each.scope, true));
         waiting.clear();
         placement.finish();
+        versions.report();
         int all = slots.size();
         int done = 0;
         // each buffer is let go as its patient is handed over
         for (var each = slots.values().iterator(); each.hasNext(); ) {
             PatientSlot slot = each.next();
             each.remove();
-            var settled = MedicationCourses.settle(slot.buffer().toTimeline());
+            Timeline read = versions.inForce(slot, slot.buffer().toTimeline());
+            var settled = MedicationCourses.settle(read);
             sink.patient(settled.timeline());
             settled.absorbed()
                     .forEach((type, count) -> {

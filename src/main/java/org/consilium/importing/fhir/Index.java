@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Index<T> {
     private final Map<String, T> exact = new HashMap<>();
     private final Map<String, Named<T>> named = new HashMap<>();
+    private final Identified<T> identified = new Identified<>();
 
     /**
      * @param value null when several have the name
@@ -18,6 +19,7 @@ final class Index<T> {
     private record Named<T>(@Nullable T value, boolean onServer) {}
 
     void add(Address address, T value) {
+        identified.add(address.identifiers(), value);
         String fullUrl = address.fullUrl();
         if (fullUrl != null) {
             exact.put(References.absolute(fullUrl, null), value);
@@ -36,6 +38,9 @@ final class Index<T> {
         if (reference == null) {
             return null;
         }
+        if (References.isByIdentifier(reference)) {
+            return identified.find(reference);
+        }
         T found = exact.get(reference);
         if (found != null) {
             return found;
@@ -45,5 +50,10 @@ final class Index<T> {
             return null;
         }
         return candidate.value;
+    }
+
+    /** How many have an identifier. */
+    int having(String reference) {
+        return identified.having(reference);
     }
 }

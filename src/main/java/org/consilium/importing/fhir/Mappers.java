@@ -42,7 +42,11 @@ final class Mappers {
                     Map.entry("ServiceRequest", new ServiceRequestMapper()),
                     Map.entry("CarePlan", new CarePlanMapper()));
 
-    private static final Set<String> OTHERS = Set.of("Patient", "Encounter", "Medication");
+    private static final Set<String> OTHERS =
+            Set.of("Patient", "Encounter", "Medication", ContainedResults.REPORT);
+
+    /** Resources that others may refer to by an identifier alone. */
+    private static final Set<String> IDENTIFIED = Set.of("Patient", "Encounter", "Medication");
 
     /** Elements at the top of a resource that somebody here looks at. */
     private static final Set<String> ELEMENTS =
@@ -50,6 +54,8 @@ final class Mappers {
                     List.of(
                             // of several
                             "id",
+                            "meta",
+                            "identifier",
                             "modifierExtension",
                             "implicitRules",
                             "status",
@@ -157,6 +163,12 @@ final class Mappers {
      */
     static boolean wants(@Nullable String type, String element) {
         return ELEMENTS.contains(element)
-                && (!element.equals("extension") || type == null || type.equals("Patient"));
+                && (type == null
+                        || switch (element) {
+                            case "extension" -> type.equals("Patient");
+                            case "identifier" -> IDENTIFIED.contains(type);
+                            case "code", "category" -> !type.equals(ContainedResults.REPORT);
+                            default -> true;
+                        });
     }
 }

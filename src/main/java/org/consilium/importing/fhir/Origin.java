@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Where a resource came from and what it refers to.
  *
  * @param identity hash of what tells it from all others, 0 where nothing does
+ * @param version of it, see {@link Version}
+ * @param contained whether it stood inside another resource
  * @param medication reference to the Medication that its events are of
  * @param reason reference to the condition that it was done for
  */
@@ -15,6 +17,8 @@ record Origin(
         String type,
         long line,
         long identity,
+        int version,
+        boolean contained,
         @Nullable String subject,
         @Nullable String encounter,
         @Nullable String medication,

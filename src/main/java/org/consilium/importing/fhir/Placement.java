@@ -1,51 +1,48 @@
 package org.consilium.importing.fhir;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Value;
-import org.consilium.importing.LongSet;
 import org.consilium.importing.PatientSink;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Follows the references of drafts and puts them to their patients: first within their document,
- * then in the whole import. Used by one thread.
- */
+/** Follows the references of drafts and puts them to their patients. Used by one thread. */
 final class Placement {
     private final PatientSink sink;
-    private final Index<PatientSlot> patients;
-    private final ConceptIndex medications;
-    private final ConceptIndex conditions;
+    private final Whereabouts whereabouts;
+    private final Versions versions;
     private final boolean sample;
-    private final LongSet seen = new LongSet();
-
-    /** When encounters began, in seconds, by patient and id. */
-    private final LongMap begun = new LongMap();
-
     private final List<Unexplained> unexplained = new ArrayList<>();
 
     /** An encounter whose reason is a condition that was not read yet. */
     private record Unexplained(EncounterDraft draft, Scope scope, PatientSlot slot) {}
 
+    /** What the references of a resource lead to. */
+    private record Led(
+            PatientSlot slot,
+            Scope.@Nullable Visit visit,
+            @Nullable Concept drug,
+            @Nullable Concept reason) {
+
+        boolean isWhole(Origin origin) {
+            return (visit != null || origin.encounter() == null)
+                    && (drug != null || origin.medication() == null)
+                    && (reason != null || origin.reason() == null);
+        }
+    }
+
     /**
      * @param sample whether what is missing is not to be spoken of
      */
-    Placement(
-            PatientSink sink,
-            Index<PatientSlot> patients,
-            ConceptIndex medications,
-            ConceptIndex conditions,
-            boolean sample) {
+    Placement(PatientSink sink, Whereabouts whereabouts, Versions versions, boolean sample) {
         this.sink = sink;
-        this.patients = patients;
-        this.medications = medications;
-        this.conditions = conditions;
+        this.whereabouts = whereabouts;
+        this.versions = versions;
         this.sample = sample;
     }
 
@@ -55,22 +52,23 @@ final class Placement {
      */
     boolean place(EncounterDraft draft, Scope scope, boolean last) {
         Origin origin = draft.origin();
-        PatientSlot slot = patient(origin, scope);
+        PatientSlot slot = whereabouts.patient(origin, scope, last);
         if (slot == null) {
             return !waits(origin, scope, last);
         }
         Encounter encounter = draft.encounter();
         var visit = new Scope.Visit(slot, encounter.id(), encounter.start());
         scope.visits().add(draft.address(), visit);
-        if (isRepeated(origin)) {
-            return true;
-        }
-        long key = key(slot, encounter.id());
-        if (begun.get(key) != LongMap.NONE) {
+        if (whereabouts.knows(visit) && !versions.hasMet(origin)) {
             sink.rejected(origin.issue("id", "An earlier encounter has the same id."));
             return true;
         }
-        begun.put(key, encounter.start().toEpochSecond(ZoneOffset.UTC));
+        int content = Objects.hash(encounter, encounter.reason(), id(origin.reason()));
+        int[] marks = {Corrections.mark(encounter)};
+        if (!versions.take(new Versions.Saying(origin, slot.number(), content, marks, last))) {
+            return true;
+        }
+        whereabouts.enter(visit, draft.address().identifiers());
         if (encounter.reason() == null && origin.reason() != null) {
             unexplained.add(new Unexplained(draft, scope, slot));
         } else {
@@ -90,7 +88,7 @@ final class Placement {
                                     found.id(),
                                     found.encounterClass(),
                                     found.type(),
-                                    reason(each.draft.origin(), each.scope),
+                                    whereabouts.reason(each.draft.origin(), each.scope),
                                     found.start(),
                                     found.end()));
         }
@@ -103,74 +101,108 @@ final class Placement {
      */
     boolean place(ResourceDrafts resource, Scope scope, boolean last) {
         Origin origin = resource.origin();
-        PatientSlot slot = patient(origin, scope);
+        if (resource.drafts().isEmpty()) {
+            versions.withdraw(origin);
+            return true;
+        }
+        PatientSlot slot = whereabouts.patient(origin, scope, last);
         if (slot == null) {
             return !waits(origin, scope, last);
         }
-        Scope.Visit visit = visit(slot, origin.encounter(), scope);
-        Concept drug = medication(origin, scope);
-        Concept reason = reason(origin, scope);
-        boolean complete =
-                (visit != null || origin.encounter() == null)
-                        && (drug != null || origin.medication() == null)
-                        && (reason != null || origin.reason() == null);
-        if (!complete && !last) {
+        Led led =
+                new Led(
+                        slot,
+                        whereabouts.visit(slot, origin.encounter(), scope),
+                        whereabouts.medication(origin, scope),
+                        whereabouts.reason(origin, scope));
+        if (!led.isWhole(origin) && !last) {
             return false;
         }
-        boolean nameless =
-                drug == null
-                        && origin.medication() != null
-                        && resource.drafts().getFirst().concept() == null;
-        if (nameless && !sample) {
-            sink.rejected(
-                    origin.issue(
-                            "medicationReference",
-                            "The reference leads to no medication in these files."));
-        }
-        if (nameless || isRepeated(origin)) {
+        if (led.drug == null
+                && origin.medication() != null
+                && resource.drafts().getFirst().concept() == null) {
+            if (!sample) {
+                sink.rejected(
+                        origin.issue(
+                                "medicationReference",
+                                "The reference leads to no medication in these files."));
+            }
             return true;
         }
-        if (visit == null && origin.encounter() != null && !sample) {
+        take(resource, led, last);
+        return true;
+    }
+
+    private void take(ResourceDrafts resource, Led led, boolean late) {
+        Origin origin = resource.origin();
+        List<ClinicalEvent> events = new ArrayList<>(resource.drafts().size());
+        int undated = 0;
+        for (Draft draft : resource.drafts()) {
+            Concept concept = led.drug == null ? draft.concept() : led.drug;
+            ClinicalEvent event = concept == null ? null : event(draft, origin, concept, led);
+            if (event != null) {
+                events.add(event);
+            } else if (concept != null) {
+                undated++;
+            }
+        }
+        int[] marks = events.stream().mapToInt(Corrections::mark).toArray();
+        int slot = led.slot.number();
+        if (!versions.take(new Versions.Saying(origin, slot, content(resource), marks, late))) {
+            return;
+        }
+        if (led.visit == null && origin.encounter() != null && !sample) {
             sink.noted(
                     origin.issue(
                             "encounter",
                             "The encounter is not in these files; the resource was taken"
                                     + " without it."));
         }
-        for (Draft draft : resource.drafts()) {
-            take(draft, origin, slot, drug, visit, reason);
+        for (ClinicalEvent event : events) {
+            led.slot.buffer().add(event);
+            if (origin.contained()) {
+                versions.corrections().contain(slot, event);
+            }
         }
-        return true;
+        if (led.visit != null || origin.encounter() == null || !sample) {
+            rejectUndated(origin, undated);
+        }
     }
 
-    private void take(
-            Draft draft,
-            Origin origin,
-            PatientSlot slot,
-            @Nullable Concept drug,
-            Scope.@Nullable Visit visit,
-            @Nullable Concept reason) {
-        Concept concept = drug == null ? draft.concept() : drug;
-        if (concept == null) {
-            return;
-        }
+    /** Equal for versions that say the same, whatever their references lead to by now. */
+    private static int content(ResourceDrafts resource) {
+        Origin origin = resource.origin();
+        return Objects.hash(
+                resource.drafts(),
+                id(origin.encounter()),
+                id(origin.medication()),
+                id(origin.reason()));
+    }
+
+    private static @Nullable String id(@Nullable String reference) {
+        return reference == null ? null : References.id(reference);
+    }
+
+    private static @Nullable ClinicalEvent event(
+            Draft draft, Origin origin, Concept concept, Led led) {
         Value value =
                 draft.kind() == EventKind.MEDICATION
                         ? MedicationCourses.mark(origin.type(), draft.ending())
                         : draft.value();
-        ClinicalEvent event =
-                Dating.event(
-                        draft,
-                        slot.patient(),
-                        visit == null ? null : visit.start(),
-                        visit == null ? null : visit.id(),
-                        concept,
-                        value,
-                        draft.reason() == null ? reason : draft.reason());
-        if (event != null) {
-            slot.buffer().add(event);
-        } else if (visit != null || origin.encounter() == null || !sample) {
-            ResourceMapper mapper = Mappers.EVENTS.get(origin.type());
+        Scope.Visit visit = led.visit;
+        return Dating.event(
+                draft,
+                led.slot.patient(),
+                visit == null ? null : visit.start(),
+                visit == null ? null : visit.id(),
+                concept,
+                value,
+                draft.reason() == null ? led.reason : draft.reason());
+    }
+
+    private void rejectUndated(Origin origin, int count) {
+        ResourceMapper mapper = Mappers.EVENTS.get(origin.type());
+        for (int i = 0; i < count; i++) {
             sink.rejected(
                     origin.issue(
                             mapper == null ? null : mapper.startField(),
@@ -178,56 +210,9 @@ final class Placement {
         }
     }
 
-    private @Nullable PatientSlot patient(Origin origin, Scope scope) {
-        if (scope.isRejected(origin.subject())) {
-            return null;
-        }
-        PatientSlot slot = scope.patients().find(origin.subject());
-        return slot == null ? patients.find(origin.subject()) : slot;
-    }
-
-    private @Nullable Concept medication(Origin origin, Scope scope) {
-        Concept found = scope.medications().find(origin.medication());
-        return found == null ? medications.find(origin.medication()) : found;
-    }
-
-    private @Nullable Concept reason(Origin origin, Scope scope) {
-        Concept found = scope.conditions().find(origin.reason());
-        return found == null ? conditions.find(origin.reason()) : found;
-    }
-
-    /** An encounter of this patient, in this document or elsewhere. */
-    private Scope.@Nullable Visit visit(PatientSlot slot, @Nullable String reference, Scope scope) {
-        if (reference == null) {
-            return null;
-        }
-        Scope.Visit visit = scope.visits().find(reference);
-        if (visit != null && visit.slot().equals(slot)) {
-            return visit;
-        }
-        String id = References.id(reference);
-        long start = begun.get(key(slot, id));
-        return start == LongMap.NONE
-                ? null
-                : new Scope.Visit(slot, id, LocalDateTime.ofEpochSecond(start, 0, ZoneOffset.UTC));
-    }
-
-    private static long key(PatientSlot slot, String encounterId) {
-        return LongSet.hash(slot.number() + "/" + encounterId);
-    }
-
-    private boolean isRepeated(Origin origin) {
-        if (origin.identity() == 0 || seen.add(origin.identity())) {
-            return false;
-        }
-        sink.skipped(origin.type() + " (repeated)");
-        return true;
-    }
-
     /** Whether a resource without a patient waits for one; if not, it is said. */
     private boolean waits(Origin origin, Scope scope, boolean last) {
-        boolean nobody = origin.subject() == null || scope.isRejected(origin.subject());
-        if (!last && !nobody) {
+        if (!last && whereabouts.mayWait(origin, scope)) {
             return true;
         }
         if (!sample || origin.subject() == null) {
@@ -235,11 +220,7 @@ final class Placement {
                     origin.type().equals("Immunization")
                             || origin.type().equals("AllergyIntolerance");
             sink.rejected(
-                    origin.issue(
-                            patient ? "patient" : "subject",
-                            origin.subject() == null
-                                    ? "It names no patient."
-                                    : "The reference leads to no patient in these files."));
+                    origin.issue(patient ? "patient" : "subject", whereabouts.noPatient(origin)));
         }
         return false;
     }

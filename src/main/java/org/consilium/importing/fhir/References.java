@@ -1,5 +1,8 @@
 package org.consilium.importing.fhir;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +12,38 @@ final class References {
     private static final Pattern REST = Pattern.compile("(https?://.*/)([A-Za-z]+/[^/]+)");
     private static final String VERSION = "/_history/";
 
+    private static final String BY_IDENTIFIER = "identifier:";
+
+    /** Of one resource; more are no help in telling it from others. */
+    private static final int MOST_IDENTIFIERS = 16;
+
     private References() {}
+
+    /**
+     * A logical reference (HL7 FHIR R4, Reference.identifier) in the form of the others; null where
+     * the identifier lacks its system, without which many have it, or its value.
+     */
+    static @Nullable String byIdentifier(JsonNode identifier) {
+        String system = Json.text(identifier, "system");
+        String value = Json.text(identifier, "value");
+        return system == null || value == null ? null : BY_IDENTIFIER + system + "|" + value;
+    }
+
+    static boolean isByIdentifier(@Nullable String reference) {
+        return reference != null && reference.startsWith(BY_IDENTIFIER);
+    }
+
+    /** What logical references to a resource with these identifiers are. */
+    static List<String> identifiers(JsonNode identifiers) {
+        List<String> found = new ArrayList<>();
+        for (JsonNode each : identifiers) {
+            String reference = byIdentifier(each);
+            if (reference != null && found.size() < MOST_IDENTIFIERS) {
+                found.add(reference);
+            }
+        }
+        return found;
+    }
 
     /**
      * A reference as it stands for a whole import: without its version, and in full when it is

@@ -37,13 +37,13 @@ record Resource(
     }
 
     Address address() {
-        return new Address(type, fullUrl, id());
+        return new Address(type, fullUrl, id(), References.identifiers(node.path("identifier")));
     }
 
     /** A hash of what tells it from all others: the same resource may come again. */
     long identity() {
         String id = id();
-        return id == null
+        return id == null || id.startsWith(ContainedResults.INSIDE)
                 ? 0
                 : LongSet.hash((fullUrl == null ? subject() : fullUrl) + " " + type + "/" + id);
     }
@@ -54,10 +54,17 @@ record Resource(
                 type,
                 line,
                 identity(),
+                Version.of(node.path("meta")),
+                isContained(),
                 subject(),
                 encounter(),
                 medication,
                 reasonReference());
+    }
+
+    private boolean isContained() {
+        String id = Json.text(node, "id");
+        return id != null && id.contains(ContainedResults.INSIDE);
     }
 
     @Nullable String text(String... path) {
@@ -115,7 +122,9 @@ record Resource(
     /** A Reference as it stands for the whole import; null when there is none. */
     @Nullable String reference(JsonNode element) {
         String reference = Json.text(element, "reference");
-        return reference == null ? null : References.absolute(reference, fullUrl);
+        return reference == null
+                ? References.byIdentifier(element.path("identifier"))
+                : References.absolute(reference, fullUrl);
     }
 
     /** What a reference to a contained resource leads to; missing when there is no such. */

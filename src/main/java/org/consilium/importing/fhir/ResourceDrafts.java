@@ -2,5 +2,8 @@ package org.consilium.importing.fhir;
 
 import java.util.List;
 
-/** The events of one resource: they are taken all together or not at all. */
+/**
+ * The events of one resource: they are taken all together or not at all. None where it records
+ * nothing that happened.
+ */
 record ResourceDrafts(Origin origin, List<Draft> drafts) {}

@@ -40,6 +40,7 @@ final class Scope {
             rejected.add(References.absolute(address.fullUrl(), null));
         }
         rejected.add(address.type() + "/" + address.id());
+        rejected.addAll(address.identifiers());
     }
 
     boolean isRejected(@Nullable String subject) {

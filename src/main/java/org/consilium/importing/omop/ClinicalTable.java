@@ -7,6 +7,7 @@ import org.consilium.importing.ImportIssue;
 import org.consilium.importing.PatientSink;
 import org.consilium.importing.csv.CsvTable;
 import org.consilium.importing.csv.Dialect;
+import org.consilium.importing.csv.Layout;
 import org.consilium.importing.csv.RowException;
 import org.consilium.importing.source.ByteProgress;
 import org.consilium.importing.source.InputFile;
@@ -29,7 +30,7 @@ record ClinicalTable(InputFile file, OmopTable table, PatientSink sink) {
     }
 
     private CsvTable csv() {
-        return new CsvTable(file, table.requiredColumns(), sink);
+        return new CsvTable(file, table.requiredColumns(), sink, TablePart.layout(file));
     }
 
     /** Reports a row that was taken in part. */
@@ -47,6 +48,10 @@ record ClinicalTable(InputFile file, OmopTable table, PatientSink sink) {
      */
     static List<String> header(InputFile file, OmopTable table)
             throws ImportException, IOException {
+        Layout layout = TablePart.layout(file);
+        if (!layout.hasHeader()) {
+            return layout.columns();
+        }
         List<String> header = Dialect.of(file).header(file);
         if (!header.isEmpty() && !table.isHeader(header)) {
             throw new ImportException(

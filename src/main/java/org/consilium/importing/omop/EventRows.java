@@ -98,6 +98,7 @@ final class EventRows {
                 switch (columns.kind()) {
                     case OBSERVATION -> null;
                     case MEDICATION -> drugEnd(row, start);
+                    case CONDITION -> conditionEnd(row, columns, start);
                     default -> row.optionalTime(columns.end());
                 };
         return new ClinicalEvent(
@@ -109,6 +110,13 @@ final class EventRows {
                 notBefore(start, end),
                 result ? results.value(row) : null,
                 null);
+    }
+
+    /** What is over without saying since when is taken as over at its start. */
+    private static @Nullable LocalDateTime conditionEnd(
+            OmopRow row, Columns columns, LocalDateTime start) throws RowException {
+        LocalDateTime end = row.optionalTime(columns.end());
+        return end == null && ConditionStatus.isOver(row) ? start : end;
     }
 
     private Concept concept(OmopRow row, Columns columns) throws RowException {

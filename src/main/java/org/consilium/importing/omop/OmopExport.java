@@ -75,6 +75,11 @@ final class OmopExport {
             IdSet ids = new IdSet();
             tables(events, (table, row) -> addEvent(table, row, ids));
         }
+        for (InputFile file : files) {
+            if (OmopTable.of(file) == OmopTable.DEVICE) {
+                UnusedRows.count(file, OmopTable.DEVICE, sink, progress);
+            }
+        }
         Vocabulary vocabulary =
                 new VocabularyReader(files, sink, progress)
                         .read(concepts, new HashSet<>(units.concepts()));
@@ -119,6 +124,11 @@ final class OmopExport {
     private void addEvent(ClinicalTable table, OmopRow row, IdSet ids) throws RowException {
         TimelineBuffer person = personOf(row);
         if (person == null) {
+            return;
+        }
+        String notUsed = table.table() == OmopTable.CONDITION ? ConditionStatus.notUsed(row) : null;
+        if (notUsed != null) {
+            sink.skipped("%s (%s)".formatted(table.table().fileName(), notUsed));
             return;
         }
         String key = row.optionalId(table.table().key());

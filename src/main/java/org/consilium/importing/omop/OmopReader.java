@@ -16,13 +16,14 @@ import org.consilium.job.Progress;
 
 /**
  * Folders of tables of the OMOP Common Data Model 5.3 or 5.4 as CSV, divided by commas or tabs,
- * with or without a vocabulary beside them or in a folder of its own. Rows and tables may come in
- * any order: the persons are held packed, at some 12 bytes an event, and beyond the memory for it
- * in the store.
+ * with or without a vocabulary beside them or in a folder of its own; a table may be a folder of
+ * parts, as Spark writes it. Rows and tables may come in any order: the persons are held packed, at
+ * some 12 bytes an event, and beyond the memory for it in the store.
  */
 public final class OmopReader implements CohortReader {
-    private static final Set<OmopTable> VOCABULARY =
-            EnumSet.of(OmopTable.CONCEPT, OmopTable.CONCEPT_RELATIONSHIP);
+    /** Tables that make no database by themselves. */
+    private static final Set<OmopTable> BESIDE =
+            EnumSet.of(OmopTable.CONCEPT, OmopTable.CONCEPT_RELATIONSHIP, OmopTable.DEVICE);
 
     /** Tables by whose names alone the model can be told. */
     private static final Set<OmopTable> TELLING =
@@ -35,7 +36,7 @@ public final class OmopReader implements CohortReader {
 
     @Override
     public boolean accepts(Inputs inputs) throws IOException {
-        for (List<InputFile> folder : inputs.byFolder().values()) {
+        for (List<InputFile> folder : TableFolders.byDatabase(inputs).values()) {
             if (looksLikeOmop(folder)) {
                 return true;
             }
@@ -64,7 +65,7 @@ public final class OmopReader implements CohortReader {
         List<InputFile> vocabulary = new ArrayList<>();
         List<List<InputFile>> databases = new ArrayList<>();
         long bytes = 0;
-        for (List<InputFile> folder : inputs.byFolder().values()) {
+        for (List<InputFile> folder : TableFolders.byDatabase(inputs).values()) {
             List<InputFile> used = new ArrayList<>();
             for (InputFile file : folder) {
                 if (OmopTable.of(file) == null) {
@@ -74,7 +75,7 @@ public final class OmopReader implements CohortReader {
                 }
             }
             bytes += Inputs.bytes(used);
-            if (used.stream().anyMatch(file -> !VOCABULARY.contains(OmopTable.of(file)))) {
+            if (used.stream().anyMatch(file -> !BESIDE.contains(OmopTable.of(file)))) {
                 databases.add(used);
             } else {
                 vocabulary.addAll(used);

@@ -7,7 +7,8 @@ import org.consilium.importing.source.InputFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of the model that is read. Devices, visit details, notes, specimens, costs and everything
+ * A table of the model that is read. Of devices the rows are counted: that one was used is neither
+ * something done to a patient nor a finding. Visit details, notes, specimens, costs and everything
  * derived (eras, observation periods) are nothing that a recommendation here could use.
  */
 enum OmopTable {
@@ -45,6 +46,7 @@ enum OmopTable {
             "person_id",
             "observation_concept_id",
             "observation_date or observation_datetime"),
+    DEVICE("device_exposure", "person_id", "device_concept_id"),
     CONCEPT("concept", "concept_id", "concept_name", "vocabulary_id", "concept_code"),
     CONCEPT_RELATIONSHIP("concept_relationship", "concept_id_1", "concept_id_2", "relationship_id");
 

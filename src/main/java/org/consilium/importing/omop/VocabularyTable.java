@@ -40,7 +40,7 @@ record VocabularyTable(InputFile file, OmopTable table, PatientSink sink) {
 
     void read(ByteProgress progress, Rows rows) throws ImportException, IOException {
         List<String> header = ClinicalTable.header(file, table);
-        Dialect dialect = Dialect.of(file);
+        Dialect dialect = TablePart.layout(file).dialect(file);
         boolean quoted = dialect.separator() != '\t' || startsQuoted(dialect);
         if (quoted) {
             new ClinicalTable(file, table, sink).read(progress, row -> rows.take(row::text));
@@ -70,7 +70,7 @@ record VocabularyTable(InputFile file, OmopTable table, PatientSink sink) {
     private void lines(Reader text, Map<String, Integer> columns, Rows rows) throws IOException {
         char[] buffer = new char[BUFFER];
         StringBuilder line = new StringBuilder();
-        boolean header = true;
+        boolean header = TablePart.layout(file).hasHeader();
         char end = '\n';
         long number = 1;
         for (int count = text.read(buffer); count >= 0; count = text.read(buffer)) {

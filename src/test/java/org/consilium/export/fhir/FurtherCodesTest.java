@@ -54,6 +54,10 @@ class FurtherCodesTest {
             }
             session.commit();
         }
+        return export();
+    }
+
+    private FhirExport export() throws Exception {
         Path target = folder.resolve("out");
         CohortService cohorts = new CohortService(from.repository);
         new ExportService(List.of(new FhirFormat(cohorts::alsoCoded)), cohorts, TestStores.CLOCK)
@@ -96,6 +100,29 @@ class FurtherCodesTest {
         assertThat(readAs("Type 2 diabetes")).isEqualTo(Charts.DIABETES);
         assertThat(to.repository.alsoCoded(Charts.DIABETES))
                 .containsExactlyInAnyOrder(E11_9, Charts.DIET);
+    }
+
+    @Test
+    void thoseOfAFhirFileAreWrittenBackIfTheyAreOfTheConceptAlone() throws Exception {
+        from.write(
+                "all.ndjson",
+                "{'resourceType':'Patient','id':'p'}".replace('\'', '"'),
+                condition("a", "44054006", "E11.9"),
+                condition("b", "73211009", "E11.9"),
+                condition("c", "73211009", "E11.65"));
+        from.load();
+        FhirExport export = export();
+        assertThat(export.resources("Condition"))
+                .extracting(each -> codes(each.get("code")))
+                .containsExactlyInAnyOrder(
+                        List.of("44054006", "E11.9"), List.of("73211009"), List.of("73211009"));
+    }
+
+    /** Coded in SNOMED CT and ICD-10-CM. */
+    private static String condition(String id, String first, String further) {
+        return "{'resourceType':'Condition','id':'%s','subject':{'reference':'Patient/p'},'onsetDateTime':'2020-05-0%d','code':{'coding':[{'system':'http://hl7.org/fhir/sid/icd-10-cm','code':'%s','display':'Diabetes'},{'system':'http://snomed.info/sct','code':'%s','display':'Diabetes'}]}}"
+                .formatted(id, id.charAt(0) - 'a' + 1, further, first)
+                .replace('\'', '"');
     }
 
     @Test

@@ -178,4 +178,18 @@ class FhirImportTest {
                                                 Bundles.coded(
                                                         "http://loinc.org", "8480-6", "BP")))));
     }
+
+    @Test
+    void goalsAreCountedInThePreviewAndInTheReport() throws Exception {
+        Path file =
+                Bundles.write(
+                        files,
+                        "goals.json",
+                        Bundles.of("Goal", "g", "'description':{'text':'HbA1c below 7 percent'}"));
+        var preview = service.previewing(List.of(file), ImportRequest.AUTO).run(Progress.NONE);
+        assertThat(preview.found().skipped()).containsEntry("Goal", 1L);
+        ImportReport report = load("Goals", file);
+        assertThat(report.skipped()).containsEntry("Goal", 1L);
+        assertThat(report.events()).isZero();
+    }
 }

@@ -38,6 +38,7 @@ class HapiOracleTest {
     private final Map<String, String> differences = new TreeMap<>();
     private final Set<String> types = new TreeSet<>();
     private int compared;
+    private long contained;
 
     @Test
     void whatAResourceSaysIsWhatHapiReads() throws Exception {
@@ -54,6 +55,36 @@ class HapiOracleTest {
         assertThat(unlisted).as("differences that are not listed in " + LISTED).isEmpty();
         assertThat(types).containsAll(Mappers.EVENTS.keySet()).contains("Patient", "Encounter");
         assertThat(compared).isGreaterThan(300);
+        assertThat(contained).isPositive();
+    }
+
+    /** The examples have nearly no such reports. */
+    @Test
+    void resultsInsideAReportAreThoseThatHapiReads() throws Exception {
+        String report =
+                """
+                {'resourceType':'DiagnosticReport','id':'r','status':'final',
+                 'meta':{'versionId':'3','lastUpdated':'2024-02-03T04:05:06.789+01:00'},
+                 'contained':[
+                  {'resourceType':'Observation','id':'a','status':'final','code':{'coding':[
+                    {'system':'http://loinc.org','code':'2951-2','display':'Sodium'}]},
+                   'valueQuantity':{'value':140,'unit':'mmol/L'}},
+                  {'resourceType':'Observation','id':'b','status':'final','code':{'text':'Pressure'},
+                   'effectiveDateTime':'2024-02-01T08:00:00+01:00','component':[
+                    {'code':{'text':'Systolic'},'valueQuantity':{'value':120,'unit':'mm[Hg]'}},
+                    {'code':{'text':'Diastolic'},'valueQuantity':{'value':80,'unit':'mm[Hg]'}}]},
+                  {'resourceType':'Observation','id':'c','status':'final','code':{'text':'Culture'},
+                   'valueCodeableConcept':{'coding':[
+                    {'system':'http://snomed.info/sct','code':'260385009','display':'Negative'}]}},
+                  {'resourceType':'Observation','id':'d','status':'final','code':{'text':'Smear'}},
+                  {'resourceType':'Specimen','id':'s'}],
+                 'code':{'text':'Panel'},'effectiveDateTime':'2024-02-02T10:00:00+01:00',
+                 'subject':{'identifier':{'system':'urn:oid:1.2.3','value':'7'}},
+                 'encounter':{'reference':'Encounter/v'}}\
+                """;
+        compare("report.json", report.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        assertThat(differences).containsOnlyKeys("DiagnosticReport", "Observation (no value)");
+        assertThat(contained).isEqualTo(3);
     }
 
     private void compare(String name, byte[] content) throws Exception {
@@ -77,6 +108,7 @@ class HapiOracleTest {
             return;
         }
         compared++;
+        contained += HapiReading.contained(ours);
         types.add(theirs.fhirType());
         for (String label : ours.unusedByType().keySet()) {
             note(label, name);

@@ -1,7 +1,9 @@
 package org.consilium.importing.fhir;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,9 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
@@ -23,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where our reading of one resource is not what HAPI's model of it holds. */
 final class HapiReading {
+    private static final Instant YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z");
+
     private final Resource resource;
     private final String type;
     private final List<String> differences = new ArrayList<>();
@@ -37,11 +44,67 @@ final class HapiReading {
         ours.patients().forEach(reading::patient);
         ours.encounters().forEach(reading::encounter);
         ours.events().forEach(reading::events);
-        ours.medications().forEach(each -> reading.concept(each.concept(), all(theirs)));
+        ours.medications().forEach(each -> reading.medication(each));
+        reading.results(ours);
         return reading.differences;
     }
 
+    /** How many results inside other resources were read, as HAPI has them too. */
+    static long contained(FileContent ours) {
+        return ours.events().stream()
+                .filter(each -> each.origin().contained() && !each.drafts().isEmpty())
+                .count();
+    }
+
+    private void results(FileContent ours) {
+        List<Resource> inside =
+                resource instanceof DomainResource whole ? whole.getContained() : List.of();
+        long theirs =
+                inside.stream()
+                        .filter(each -> each instanceof Observation result && hasValue(result))
+                        .count();
+        boolean report = type.equals("DiagnosticReport");
+        differ("contained", report && ours.issues().isEmpty() && contained(ours) != theirs);
+    }
+
+    private static boolean hasValue(Observation result) {
+        return result.hasValue()
+                || result.getComponent().stream()
+                        .anyMatch(Observation.ObservationComponentComponent::hasValue);
+    }
+
+    private void medication(FileContent.Named ours) {
+        concept(ours.concept(), all(resource));
+        identifiers(ours.address());
+    }
+
+    private void identifiers(Address ours) {
+        Property property = resource.getNamedProperty("identifier");
+        List<String> theirs = new ArrayList<>();
+        for (Base each : property.getValues()) {
+            String reference = byIdentifier((Identifier) each);
+            if (reference != null) {
+                theirs.add(reference);
+            }
+        }
+        differ("identifier", !ours.identifiers().equals(theirs));
+    }
+
+    private void version(Origin ours) {
+        Date updated = resource.getMeta().getLastUpdated();
+        String number = resource.getMeta().getVersionId();
+        if (updated != null) {
+            long seconds = updated.toInstant().getEpochSecond();
+            differ("lastUpdated", ours.version() != seconds - YEAR_2000.getEpochSecond());
+        } else {
+            boolean numeric = number != null && number.matches("\\d{1,9}");
+            differ("versionId", ours.version() != (numeric ? -Integer.parseInt(number) : 0));
+        }
+    }
+
     private void patient(PatientDraft ours) {
+        identifiers(ours.address());
+        version(ours.origin());
         var theirs = (org.hl7.fhir.r4.model.Patient) resource;
         same("id", ours.patient().id(), id());
         String gender = theirs.getGender() == null ? "unknown" : theirs.getGender().toCode();
@@ -67,6 +130,7 @@ final class HapiReading {
     private void encounter(EncounterDraft ours) {
         var theirs = (org.hl7.fhir.r4.model.Encounter) resource;
         same("id", ours.encounter().id(), id());
+        identifiers(ours.address());
         origin(ours.origin(), "subject");
         among("period", ours.encounter().start(), resource);
         if (ours.encounter().end() != null) {
@@ -81,6 +145,9 @@ final class HapiReading {
     }
 
     private void events(ResourceDrafts ours) {
+        if (ours.drafts().isEmpty()) {
+            return; // it withdraws what an older version said
+        }
         boolean patient = type.equals("Immunization") || type.equals("AllergyIntolerance");
         origin(ours.origin(), patient ? "patient" : "subject");
         List<Base> everything = all(resource);
@@ -107,6 +174,7 @@ final class HapiReading {
     }
 
     private void origin(Origin ours, String subject) {
+        version(ours);
         differ("identity", (id() == null) != (ours.identity() == 0));
         same("subject", ours.subject(), reference(subject));
         String encounter = reference("encounter");
@@ -123,8 +191,14 @@ final class HapiReading {
                         && property.hasValues()
                         && property.getValues().getFirst() instanceof Reference reference
                 ? reference.getReferenceElement().toUnqualifiedVersionless().isEmpty()
-                        ? null
+                        ? byIdentifier(reference.getIdentifier())
                         : reference.getReferenceElement().toVersionless().getValue()
+                : null;
+    }
+
+    private static @Nullable String byIdentifier(Identifier identifier) {
+        return identifier.hasSystem() && identifier.hasValue()
+                ? "identifier:" + identifier.getSystem() + "|" + identifier.getValue()
                 : null;
     }
 
