@@ -114,6 +114,26 @@ public final class VisitCollector {
                 rows.stream().mapToLong(Row::day).toArray());
     }
 
+    /** In how many visits each fact was known. */
+    Map<Fact, Integer> factUse() {
+        return use(facts, Row::facts);
+    }
+
+    /** At how many visits each item was newly started. */
+    Map<Item, Integer> itemUse() {
+        return use(items, Row::targets);
+    }
+
+    private <T> Map<T, Integer> use(Map<T, Integer> numbers, Function<Row, int[]> column) {
+        int[] counts = new int[numbers.size()];
+        for (Row row : rows) {
+            Arrays.stream(column.apply(row)).forEach(number -> counts[number]++);
+        }
+        Map<T, Integer> use = new HashMap<>();
+        numbers.forEach((entry, number) -> use.put(entry, counts[number]));
+        return use;
+    }
+
     /** All items seen, however rare. */
     Vocabulary<Item> everyItem() {
         return frequent(items, new int[items.size()], 0);

@@ -51,7 +51,7 @@ class TuningTest {
 
     private FineTuneRun tune(String name, long seed) throws Exception {
         return context.tuning()
-                .tuning(new TuneRequest("clinic", null, name, seed), NOBODY)
+                .tuning(new TuneRequest("clinic", null, name, seed, null), NOBODY)
                 .run(Progress.NONE);
     }
 
@@ -80,7 +80,7 @@ class TuningTest {
         List<RecommendationList> during = new ArrayList<>();
         context.tuning()
                 .tuning(
-                        new TuneRequest("clinic", null, "mine", 1),
+                        new TuneRequest("clinic", null, "mine", 1, null),
                         (number, of, loss, ndcg) -> during.add(advice(null)))
                 .run(Progress.NONE);
 
@@ -114,7 +114,7 @@ class TuningTest {
 
         assertThatThrownBy(() ->
                         context.tuning()
-                                .tuning(new TuneRequest("clinic", null, "mine", 1), NOBODY)
+                                .tuning(new TuneRequest("clinic", null, "mine", 1, null), NOBODY)
                                 .run(leaving))
                 .isInstanceOf(CancellationException.class);
         assertThat(context.tuning().models()).isEqualTo(before);

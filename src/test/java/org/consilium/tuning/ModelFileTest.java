@@ -52,10 +52,10 @@ class ModelFileTest {
                 "invented",
                 terms,
                 Factors.random(terms, 4, new float[ITEMS], 1),
-                ridge,
-                4,
+                new RidgePart(ridge, values(ITEMS, random), values(Terms.TEXT * ITEMS, random), 4),
                 new Calibration(1.1, -.2),
                 values(ITEMS, random),
+                values(FACTS, random),
                 new Provenance(
                         "abc", 7, 30, 1, Map.of("k", "v"), Map.of("java", "25"), Instant.EPOCH));
     }

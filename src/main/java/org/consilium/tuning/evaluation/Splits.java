@@ -1,6 +1,8 @@
 package org.consilium.tuning.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -67,6 +69,29 @@ public final class Splits {
     public static EncodedVisits patients(EncodedVisits visits, int n, long seed) {
         int[] order = shuffledPatients(visits, seed);
         return of(visits, Arrays.copyOf(order, Math.min(n, order.length)));
+    }
+
+    /**
+     * Parts in which every patient is tested once, for choosing among what is trained on the rest.
+     *
+     * @param count how many, at most one a patient; the parts' validation is empty
+     */
+    public static List<Split> folds(EncodedVisits visits, int count, long seed) {
+        int[] order = shuffledPatients(visits, seed);
+        List<Split> folds = new ArrayList<>();
+        for (int fold = 0; fold < Math.min(count, order.length); fold++) {
+            int number = fold;
+            int[] testing = places(order, place -> place % count == number);
+            int[] training = places(order, place -> place % count != number);
+            folds.add(
+                    new Split(
+                            of(visits, training), visits.subset(new int[0]), of(visits, testing)));
+        }
+        return folds;
+    }
+
+    private static int[] places(int[] order, IntPredicate wanted) {
+        return IntStream.range(0, order.length).filter(wanted).map(place -> order[place]).toArray();
     }
 
     private static int count(double fraction, int patients) {
