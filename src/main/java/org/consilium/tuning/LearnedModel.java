@@ -91,7 +91,7 @@ public record LearnedModel(
                 cohort,
                 terms,
                 factors.withoutTexts(terms, known.terms()),
-                ridge.withoutTexts(known.facts().size()),
+                ridge.withoutTexts(terms, known.terms()),
                 calibration,
                 itemRates,
                 factRates,

@@ -171,11 +171,11 @@ final class Learner {
     }
 
     /**
-     * How a correction of a known model is fitted: the fewer the visits, the closer it stays.
-     * Measured region to region on intensive-care stays (docs/benchmarks.md, "Region to region").
+     * How a correction of a known model is fitted: the fewer the visits, the closer it stays. The
+     * constants were looked at region to region on intensive-care stays and by age on diabetics
+     * (docs/benchmarks.md, "Real records as the source").
      */
     static TextRidgeOptions correction(int visits) {
-        double lambda = Math.clamp(30_000. / visits, 100, 3000);
-        return new TextRidgeOptions(lambda, .3, 1, 50);
+        return new TextRidgeOptions(Math.max(100, 100_000. / visits), .3, 1, 100);
     }
 }

@@ -112,7 +112,7 @@ public final class ModelFile {
                         && factors.item().length == items * d
                         && factors.bias().length == items
                         && model.itemRates().length == items
-                        && ridgeIsWhole(model.ridge(), items)
+                        && ridgeIsWhole(model.ridge(), items, terms)
                         && (model.factRates().length == 0 || model.factRates().length == facts)
                         && Arrays.stream(model.terms().factTerm())
                                 .allMatch(term -> term >= 0 && term < terms);
@@ -121,9 +121,11 @@ public final class ModelFile {
         }
     }
 
-    private static boolean ridgeIsWhole(RidgePart ridge, long items) {
+    private static boolean ridgeIsWhole(RidgePart ridge, long items, long terms) {
         return Arrays.stream(ridge.rows()).allMatch(row -> row.length == items)
                 && ridge.bias().length == items
+                && (ridge.terms().length == 0 || ridge.terms().length == terms)
+                && Arrays.stream(ridge.terms()).allMatch(row -> row.length == items)
                 && (ridge.text().length == 0 || ridge.text().length == items * Terms.TEXT);
     }
 
@@ -181,6 +183,7 @@ public final class ModelFile {
                 .half("termText", model.terms().termText())
                 .half("itemText", model.terms().itemText())
                 .half("ridge", flat(model.ridge().rows()))
+                .half("ridgeTerms", flat(model.ridge().terms()))
                 .half("ridgeText", model.ridge().text())
                 .single("ridgeBias", model.ridge().bias())
                 .single("termWeights", factors.termWeights())
@@ -221,10 +224,13 @@ public final class ModelFile {
     }
 
     private static RidgePart ridge(JsonNode description, SafeTensors weights) throws IOException {
-        // the first format had neither an intercept nor texts
+        // the first format had neither an intercept nor terms and texts
+        int items = description.path("items").size();
+        float[] terms = weights.getOr("ridgeTerms", new float[0]);
         return new RidgePart(
                 rows(weights.get("ridge"), description.path("facts").size()),
-                weights.getOr("ridgeBias", new float[description.path("items").size()]),
+                weights.getOr("ridgeBias", new float[items]),
+                rows(terms, items == 0 ? 0 : terms.length / items),
                 weights.getOr("ridgeText", new float[0]),
                 description.path("ridgeWeight").asDouble());
     }

@@ -8,58 +8,91 @@ import org.consilium.tuning.factor.Terms;
 /**
  * The closed-form part of a model. Arrays are shared, not copied.
  *
- * @param rows F rows of I, the share of the facts' texts included, without their weight
+ * @param rows F rows of I, the shares of terms and texts included, without their weight
  * @param bias I, without its weight: the rate of each item where no fact speaks
- * @param text TEXT x I row by row: what the text of a fact that has no row is worth; empty where
- *     the ridge knows codes only
+ * @param terms T rows of I: what a term is worth in a role that has no row; empty where the ridge
+ *     knows facts only
+ * @param text TEXT x I row by row: what the text of a term that has no row is worth; empty as well
  * @param weight w of the model's formula
  */
-record RidgePart(float[][] rows, float[] bias, float[] text, double weight) {
+record RidgePart(float[][] rows, float[] bias, float[][] terms, float[] text, double weight) {
 
     /** Of codes alone, without an intercept. */
     static RidgePart ofCodes(float[][] rows, int items, double weight) {
-        return new RidgePart(rows, new float[items], new float[0], weight);
+        return new RidgePart(rows, new float[items], new float[0][], new float[0], weight);
     }
 
     static RidgePart of(TextRidgeWeights weights, Terms terms, double weight) {
-        return new RidgePart(weights.table(terms), weights.bias(), weights.text(), weight);
+        return new RidgePart(
+                weights.table(terms),
+                weights.bias(),
+                weights.termTable(terms),
+                weights.text(),
+                weight);
     }
 
-    /** The same over more facts and items: a new fact has its text's share, a new item nothing. */
-    RidgePart over(Terms terms) {
-        int items = terms.items().size();
+    /**
+     * The same over more facts and items: a new fact has its term's share, a new term its text's, a
+     * new item nothing.
+     */
+    RidgePart over(Terms more) {
+        int items = more.items().size();
         float[] wide = widened(text, bias.length, items);
-        float[][] all = new float[terms.facts().size()][];
+        float[][] byTerm = new float[terms.length == 0 ? 0 : more.terms()][];
+        for (int term = 0; term < byTerm.length; term++) {
+            byTerm[term] =
+                    term < terms.length
+                            ? Arrays.copyOf(terms[term], items)
+                            : TextRidgeWeights.share(more.termText(), term, wide, items);
+        }
+        float[][] all = new float[more.facts().size()][];
         for (int fact = 0; fact < all.length; fact++) {
             if (fact < rows.length) {
                 all[fact] = Arrays.copyOf(rows[fact], items);
-            } else if (text.length == 0) {
-                all[fact] = new float[items];
             } else {
-                int term = terms.factTerm()[fact];
-                all[fact] = TextRidgeWeights.share(terms.termText(), term, wide, items);
+                all[fact] =
+                        byTerm.length == 0
+                                ? new float[items]
+                                : byTerm[more.factTerm()[fact]].clone();
             }
         }
-        return new RidgePart(all, Arrays.copyOf(bias, items), wide, weight);
+        return new RidgePart(all, Arrays.copyOf(bias, items), byTerm, wide, weight);
     }
 
     /** This one and a correction of it over the same facts and items. */
     RidgePart plus(RidgePart correction) {
-        float[][] sum = new float[rows.length][];
-        for (int fact = 0; fact < sum.length; fact++) {
-            sum[fact] = added(rows[fact], correction.rows[fact]);
-        }
         return new RidgePart(
-                sum, added(bias, correction.bias), added(text, correction.text), weight);
+                added(rows, correction.rows),
+                added(bias, correction.bias),
+                added(terms, correction.terms),
+                added(text, correction.text),
+                weight);
     }
 
-    /** The same to which facts beyond the known ones say nothing, now and later. */
-    RidgePart withoutTexts(int known) {
+    /** The same to which terms beyond the known ones say nothing, now and later. */
+    RidgePart withoutTexts(Terms whole, int known) {
         float[][] muted = rows.clone();
-        for (int fact = known; fact < muted.length; fact++) {
-            muted[fact] = new float[bias.length];
+        for (int fact = 0; fact < muted.length; fact++) {
+            if (whole.factTerm()[fact] >= known) {
+                muted[fact] = new float[bias.length];
+            }
         }
-        return new RidgePart(muted, bias, new float[0], weight);
+        float[][] byTerm = terms.clone();
+        for (int term = known; term < byTerm.length; term++) {
+            byTerm[term] = new float[bias.length];
+        }
+        return new RidgePart(muted, bias, byTerm, new float[text.length], weight);
+    }
+
+    private static float[][] added(float[][] some, float[][] more) {
+        if (some.length == 0) {
+            return more;
+        }
+        float[][] sum = new float[some.length][];
+        for (int row = 0; row < sum.length; row++) {
+            sum[row] = added(some[row], more[row]);
+        }
+        return sum;
     }
 
     private static float[] added(float[] some, float[] more) {

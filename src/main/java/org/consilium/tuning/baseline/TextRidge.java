@@ -1,24 +1,34 @@
 package org.consilium.tuning.baseline;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.consilium.job.Progress;
 import org.consilium.tuning.factor.Terms;
 
 /**
- * Ridge regression with a kernel between facts that are not the same but read alike:
+ * Ridge regression with a kernel between facts that are not the same but say the same of another
+ * time, or read alike:
  *
- * <pre>K(e, f) = [e = f] + a t_e . t_f</pre>
+ * <pre>K(e, f) = [e = f] + [c_e = c_f] + a t_e . t_f</pre>
  *
- * for t the sentence vectors of their texts (norm 1, so the product is their cosine). It is plain
- * ridge on the facts and, besides, on the sum of a visit's sentence vectors times sqrt(a)
- * (Schoelkopf and Smola, Learning with Kernels (2002), chapter 2), with features and targets
- * centred. The smaller of the two systems is solved, in double precision: of the visits {@code (K +
- * lambda I) A = Y}, or of the features. Its weights are sums over facts, so attributions stay
- * exact.
+ * for c the facts' terms, whatever their roles, and t the sentence vectors of their texts (norm 1,
+ * so the product is their cosine). It is plain ridge on the facts and, besides, on a visit's terms
+ * and on the sum of its sentence vectors times sqrt(a) (Schoelkopf and Smola, Learning with Kernels
+ * (2002), chapter 2), with features and targets centred. The smaller of the two systems is solved,
+ * in double precision: of the visits {@code (K + lambda I) A = Y}, or of the features. Its weights
+ * are sums over facts, so attributions stay exact.
  */
 public final class TextRidge {
-    private final FactPruning kept;
-    private final int[][] facts;
+    private final FactPruning keptFacts;
+    private final FactPruning keptTerms;
+    private final int sparse;
+
+    /**
+     * Per visit its facts, and from the number of the facts on its terms; ascending, a term again
+     * for each of its facts.
+     */
+    private final int[][] features;
+
     private final float[][] texts;
     private final TargetRows targets;
     private final TextRidgeOptions options;
@@ -26,8 +36,18 @@ public final class TextRidge {
     private final double[] featureMeans;
 
     private TextRidge(int[][] all, Terms terms, TargetRows targets, TextRidgeOptions options) {
-        this.kept = FactPruning.of(all, terms.facts().size(), options.minCount());
-        this.facts = kept.prune(all);
+        int[][] termsOf =
+                Arrays.stream(all)
+                        .map(visit ->
+                                Arrays.stream(visit)
+                                        .map(fact -> terms.factTerm()[fact])
+                                        .sorted()
+                                        .toArray())
+                        .toArray(int[][]::new);
+        this.keptFacts = FactPruning.of(all, terms.facts().size(), options.minCount());
+        this.keptTerms = FactPruning.of(termsOf, terms.terms(), options.minCount());
+        this.sparse = keptFacts.size() + keptTerms.size();
+        this.features = joined(keptFacts.prune(all), keptTerms.prune(termsOf), keptFacts.size());
         this.texts = texts(all, terms, Math.sqrt(options.text()));
         this.targets = targets;
         this.options = options;
@@ -50,12 +70,24 @@ public final class TextRidge {
             throw new IllegalArgumentException("facts and targets must be of the same visits");
         }
         TextRidge ridge = new TextRidge(facts, terms, targets, options);
-        boolean dual = facts.length < ridge.features();
+        boolean dual = facts.length < ridge.size();
         return ridge.weights(dual ? ridge.solveDual(progress) : ridge.solvePrimal(progress));
     }
 
-    private int features() {
-        return kept.size() + (options.text() > 0 ? Terms.TEXT : 0);
+    private static int[][] joined(int[][] facts, int[][] terms, int offset) {
+        int[][] both = new int[facts.length][];
+        for (int visit = 0; visit < both.length; visit++) {
+            both[visit] =
+                    IntStream.concat(
+                                    Arrays.stream(facts[visit]),
+                                    Arrays.stream(terms[visit]).map(term -> offset + term))
+                            .toArray();
+        }
+        return both;
+    }
+
+    private int size() {
+        return sparse + (options.text() > 0 ? Terms.TEXT : 0);
     }
 
     private static float[][] texts(int[][] facts, Terms terms, double scale) {
@@ -77,47 +109,46 @@ public final class TextRidge {
     private double[] targetMeans() {
         double[] means = new double[targets.items()];
         float[] row = new float[targets.items()];
-        for (int visit = 0; visit < facts.length; visit++) {
+        for (int visit = 0; visit < features.length; visit++) {
             targets.read(visit, row);
-            add(row, 1. / facts.length, means);
+            add(row, 1. / features.length, means);
         }
         return means;
     }
 
     private double[] featureMeans() {
-        double[] means = new double[features()];
-        double share = 1. / facts.length;
-        for (int visit = 0; visit < facts.length; visit++) {
-            for (int fact : facts[visit]) {
-                means[fact] += share;
+        double[] means = new double[size()];
+        double share = 1. / features.length;
+        for (int visit = 0; visit < features.length; visit++) {
+            for (int feature : features[visit]) {
+                means[feature] += share;
             }
             for (int k = 0; k < texts[visit].length; k++) {
-                means[kept.size() + k] += share * texts[visit][k];
+                means[sparse + k] += share * texts[visit][k];
             }
         }
         return means;
     }
 
     private double[][] solvePrimal(Progress progress) {
-        int own = kept.size();
-        double[][] gram = lowerTriangle(features());
-        double[][] weights = new double[features()][targets.items()];
+        double[][] gram = lowerTriangle(size());
+        double[][] weights = new double[size()][targets.items()];
         float[] row = new float[targets.items()];
-        for (int visit = 0; visit < facts.length; visit++) {
+        for (int visit = 0; visit < features.length; visit++) {
             if (visit % 1000 == 0) {
                 progress.checkCancelled();
             }
             addProducts(visit, gram);
             targets.read(visit, row);
-            for (int fact : facts[visit]) {
-                add(row, 1, weights[fact]);
+            for (int feature : features[visit]) {
+                add(row, 1, weights[feature]);
             }
             for (int k = 0; k < texts[visit].length; k++) {
-                add(row, texts[visit][k], weights[own + k]);
+                add(row, texts[visit][k], weights[sparse + k]);
             }
         }
         for (int i = 0; i < gram.length; i++) {
-            double mean = featureMeans[i] * facts.length;
+            double mean = featureMeans[i] * features.length;
             for (int j = 0; j <= i; j++) {
                 gram[i][j] -= mean * featureMeans[j];
             }
@@ -129,21 +160,22 @@ public final class TextRidge {
     }
 
     private void addProducts(int visit, double[][] gram) {
-        int[] own = facts[visit];
+        int[] own = features[visit];
         float[] text = texts[visit];
         for (int i = 0; i < own.length; i++) {
             double[] row = gram[own[i]];
             for (int j = 0; j <= i; j++) {
-                row[own[j]]++;
+                // a feature that stands twice meets itself four times, of which three are seen here
+                row[own[j]] += j < i && own[j] == own[i] ? 2 : 1;
             }
         }
         for (int k = 0; k < text.length; k++) {
-            double[] row = gram[kept.size() + k];
-            for (int fact : own) {
-                row[fact] += text[k];
+            double[] row = gram[sparse + k];
+            for (int feature : own) {
+                row[feature] += text[k];
             }
             for (int j = 0; j <= k; j++) {
-                row[kept.size() + j] += (double) text[k] * text[j];
+                row[sparse + j] += (double) text[k] * text[j];
             }
         }
     }
@@ -152,9 +184,9 @@ public final class TextRidge {
         double[][] gram = kernel();
         double[] means = rowMeans(gram);
         double mean = Arrays.stream(means).average().orElse(0);
-        double[][] alpha = new double[facts.length][targets.items()];
+        double[][] alpha = new double[features.length][targets.items()];
         float[] row = new float[targets.items()];
-        for (int visit = 0; visit < facts.length; visit++) {
+        for (int visit = 0; visit < features.length; visit++) {
             for (int other = 0; other <= visit; other++) {
                 gram[visit][other] += mean - means[visit] - means[other];
             }
@@ -164,29 +196,29 @@ public final class TextRidge {
             subtract(targetMeans, 1, alpha[visit]);
         }
         Cholesky.factor(gram, progress).solve(alpha, progress);
-        double[][] weights = new double[features()][targets.items()];
-        for (int visit = 0; visit < facts.length; visit++) {
-            for (int fact : facts[visit]) {
-                add(alpha[visit], 1, weights[fact]);
+        double[][] weights = new double[size()][targets.items()];
+        for (int visit = 0; visit < features.length; visit++) {
+            for (int feature : features[visit]) {
+                add(alpha[visit], 1, weights[feature]);
             }
             for (int k = 0; k < texts[visit].length; k++) {
-                add(alpha[visit], texts[visit][k], weights[kept.size() + k]);
+                add(alpha[visit], texts[visit][k], weights[sparse + k]);
             }
         }
         return weights;
     }
 
     private double[][] kernel() {
-        double[][] gram = lowerTriangle(facts.length);
-        for (int[] visits : FactPruning.invert(facts, kept.size())) {
+        double[][] gram = lowerTriangle(features.length);
+        for (int[] visits : FactPruning.invert(features, sparse)) {
             for (int i = 0; i < visits.length; i++) {
                 double[] row = gram[visits[i]];
                 for (int j = 0; j <= i; j++) {
-                    row[visits[j]]++;
+                    row[visits[j]] += j < i && visits[j] == visits[i] ? 2 : 1;
                 }
             }
         }
-        for (int visit = 0; visit < facts.length; visit++) {
+        for (int visit = 0; visit < features.length; visit++) {
             for (int other = 0; other <= visit; other++) {
                 gram[visit][other] += dot(texts[visit], texts[other]);
             }
@@ -211,23 +243,27 @@ public final class TextRidge {
     private TextRidgeWeights weights(double[][] weights) {
         int items = targets.items();
         double[] intercept = new double[items];
-        double shrunk = facts.length / (facts.length + options.shrinkage());
+        double shrunk = features.length / (features.length + options.shrinkage());
         for (int item = 0; item < items; item++) {
             intercept[item] = targetMeans[item] * shrunk;
         }
         for (int feature = 0; feature < weights.length; feature++) {
             subtract(weights[feature], featureMeans[feature], intercept);
         }
-        float[][] own = new float[kept.size()][];
-        for (int fact = 0; fact < own.length; fact++) {
-            own[fact] = toFloat(weights[fact], 1);
-        }
         float[] text = new float[Terms.TEXT * items];
-        for (int k = own.length; k < weights.length; k++) {
+        for (int k = sparse; k < weights.length; k++) {
             float[] row = toFloat(weights[k], Math.sqrt(options.text()));
-            System.arraycopy(row, 0, text, (k - own.length) * items, items);
+            System.arraycopy(row, 0, text, (k - sparse) * items, items);
         }
-        return new TextRidgeWeights(toFloat(intercept, 1), kept.restore(own, items), text);
+        return new TextRidgeWeights(
+                toFloat(intercept, 1),
+                keptFacts.restore(rows(weights, 0, keptFacts.size()), items),
+                keptTerms.restore(rows(weights, keptFacts.size(), sparse), items),
+                text);
+    }
+
+    private static float[][] rows(double[][] weights, int from, int to) {
+        return Arrays.stream(weights, from, to).map(row -> toFloat(row, 1)).toArray(float[][]::new);
     }
 
     private static double[][] lowerTriangle(int size) {

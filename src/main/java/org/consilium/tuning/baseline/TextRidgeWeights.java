@@ -3,26 +3,36 @@ package org.consilium.tuning.baseline;
 import org.consilium.tuning.factor.Terms;
 
 /**
- * What {@link TextRidge} made: {@code score(i) = bias[i] + sum over facts e of (rows[e][i] + t_e .
- * text[:, i])} for t_e the sentence vector of the fact's text. So a fact that was never seen still
- * has its text's share.
+ * What {@link TextRidge} made: {@code score(i) = bias[i] + sum over facts e of (rows[e][i] +
+ * terms[c_e][i] + t_e . text[:, i])} for c_e the fact's term and t_e the sentence vector of its
+ * text. So a fact that was never seen still has the share of its term in other roles, or at least
+ * of its text.
  *
  * @param bias I
- * @param rows F rows of I, of the codes alone; zeros for facts that were too rare
+ * @param rows F rows of I; zeros for facts that were too rare
+ * @param terms T rows of I; zeros for terms that were too rare
  * @param text TEXT x I, row by row
  */
-public record TextRidgeWeights(float[] bias, float[][] rows, float[] text) {
+public record TextRidgeWeights(float[] bias, float[][] rows, float[][] terms, float[] text) {
 
-    /** Rows with the share of the texts in them: all that scoring needs. */
-    public float[][] table(Terms terms) {
-        float[][] byTerm = new float[terms.terms()][];
+    /**
+     * T rows of I: what a term is worth in a role that was never seen, its text's share included.
+     */
+    public float[][] termTable(Terms vocabulary) {
+        float[][] table = new float[terms.length][];
+        for (int term = 0; term < table.length; term++) {
+            table[term] = share(vocabulary.termText(), term, text, bias.length);
+            FactRows.add(terms[term], table[term]);
+        }
+        return table;
+    }
+
+    /** F rows of I with the shares of terms and texts in them: all that scoring needs. */
+    public float[][] table(Terms vocabulary) {
+        float[][] byTerm = termTable(vocabulary);
         float[][] table = new float[rows.length][];
         for (int fact = 0; fact < table.length; fact++) {
-            int term = terms.factTerm()[fact];
-            if (byTerm[term] == null) {
-                byTerm[term] = share(terms.termText(), term, text, bias.length);
-            }
-            table[fact] = byTerm[term].clone();
+            table[fact] = byTerm[vocabulary.factTerm()[fact]].clone();
             FactRows.add(rows[fact], table[fact]);
         }
         return table;
