@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
             PatientsCommand.class,
             QualityCommand.class,
             RecommendCommand.class,
+            MatchCommand.class,
+            PreTrainCommand.class,
             TuneCommand.class,
             EvaluateCommand.class,
             ModelsCommand.class,

@@ -3,6 +3,7 @@ package org.consilium.cli;
 import java.util.List;
 import org.consilium.tuning.EvaluationReport;
 import org.consilium.tuning.EvaluationRequest;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,10 +16,15 @@ final class EvaluateCommand extends StoreCommand {
     private String cohort = "";
 
     @Option(
+            names = "--base",
+            description = "Model that tuning starts from (default: the shipped one).")
+    private @Nullable String base;
+
+    @Option(
             names = "--models",
             split = ",",
             description =
-                    "Names of models, base (the shipped one), tuned, scratch, popularity,"
+                    "Names of models, base (untouched), tuned, local (no transfer), scratch, popularity,"
                             + " popularity-given-conditions, itemknn, ridge (default: base and every baseline).")
     private List<String> models =
             List.of("base", "popularity", "popularity-given-conditions", "itemknn", "ridge");
@@ -44,7 +50,8 @@ final class EvaluateCommand extends StoreCommand {
         EvaluationReport report =
                 workspace
                         .tuning()
-                        .evaluating(new EvaluationRequest(cohort, models, trainPatients, seeds))
+                        .evaluating(
+                                new EvaluationRequest(cohort, base, models, trainPatients, seeds))
                         .run(console);
         if (json) {
             console.json(report);

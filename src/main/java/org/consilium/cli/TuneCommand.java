@@ -1,6 +1,8 @@
 package org.consilium.cli;
 
 import org.consilium.tuning.FineTuneRun;
+import org.consilium.tuning.Transfer;
+import org.consilium.tuning.TransferChoice;
 import org.consilium.tuning.TuneRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,6 +22,12 @@ final class TuneCommand extends StoreCommand {
     @Option(names = "--name", description = "Name of the model to make.")
     private @Nullable String name;
 
+    @Option(
+            names = "--transfer",
+            description =
+                    "How much of the model to start from: full, partial or none (default: what suits the cohort).")
+    private @Nullable Transfer transfer;
+
     @Option(names = "--seed", description = "Seed of split and training (default 1).")
     private long seed = 1;
 
@@ -29,7 +37,7 @@ final class TuneCommand extends StoreCommand {
                 workspace
                         .tuning()
                         .tuning(
-                                new TuneRequest(cohort, base, name, seed),
+                                new TuneRequest(cohort, base, name, seed, transfer),
                                 (epoch, epochs, loss, ndcg) ->
                                         console.message(
                                                 "Epoch %d of %d: loss %.3f, NDCG@10 %.3f"
@@ -40,6 +48,10 @@ final class TuneCommand extends StoreCommand {
             return;
         }
         console.line("%s from %s in %.1f s", run.name(), run.base(), run.seconds());
+        TransferChoice chosen = run.transfer();
+        if (chosen != null) {
+            console.line("Transfer %s. %s", chosen.transfer().words(), chosen.reason());
+        }
         Reports.print(run.evaluation(), console);
         console.line("Not served yet: consilium models promote %s", run.name());
     }

@@ -19,8 +19,8 @@ final class EventsByVisit {
     private static final int ORDER_WINDOW_DAYS = 30;
 
     /**
-     * @param time an event of a visit is known from its start on, though many sources give only its
-     *     day
+     * @param time an event of a visit is known from the visit's start on: many sources give only
+     *     its day. A treatment that the source says began earlier was known from then on.
      */
     record Known(LocalDateTime time, ClinicalEvent event) {}
 
@@ -38,8 +38,7 @@ final class EventsByVisit {
             }
             String id = event.encounterId();
             LocalDateTime visit = id == null ? null : starts.get(id);
-            boolean later = visit != null && visit.isAfter(event.start());
-            byTime.add(new Known(visit != null && later ? visit : event.start(), event));
+            byTime.add(new Known(visit == null ? event.start() : known(event, visit), event));
             if (id == null) {
                 loose.add(event);
             } else {
@@ -47,6 +46,15 @@ final class EventsByVisit {
             }
         }
         byTime.sort(Comparator.comparing(Known::time));
+    }
+
+    private static LocalDateTime known(ClinicalEvent event, LocalDateTime visit) {
+        LocalDateTime start = event.start();
+        if (!visit.isAfter(start)) {
+            return start;
+        }
+        boolean dayOfVisit = start.equals(visit.toLocalDate().atStartOfDay());
+        return Item.of(event) == null || dayOfVisit ? visit : start;
     }
 
     List<Known> byTime() {

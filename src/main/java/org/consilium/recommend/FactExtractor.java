@@ -15,13 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From a timeline to what is known at an index time and what was started then (MODEL.md, "Task").
- * Looks at nothing that came after the index time, at no order of the index visit and at no reason
- * recorded on an order. Race, ethnicity and language are left out on purpose: they group the
- * fairness evaluation, they advise nobody. Stateless and thread-safe.
+ * Looks at nothing that came to be known later than an hour into the visit, at no order of the
+ * index visit and at no reason recorded on an order; of a stay of several days what was started on
+ * the first is what was started at it. Race, ethnicity and language are left out on purpose: they
+ * group the fairness evaluation, they advise nobody. Stateless and thread-safe.
  */
 public final class FactExtractor {
     private static final Set<Category> KNOWN_BEFORE_ORDERS =
             Set.of(Category.VITAL_SIGNS, Category.LABORATORY, Category.SOCIAL_HISTORY);
+
+    /** A visit's own history, complaints and measurements are taken in its first hour. */
+    private static final int ADMISSION_HOURS = 1;
+
+    private static final int FIRST_DAY_HOURS = 24;
 
     private final Levels levels;
 
@@ -53,7 +59,14 @@ public final class FactExtractor {
                 timeline,
                 (index, now, history) -> {
                     if (wanted.test(number[0]++)) {
-                        visits.add(visit(timeline, index.start(), index, now, history));
+                        visits.add(
+                                visit(
+                                        timeline,
+                                        index.start(),
+                                        index,
+                                        known(now, index.start()),
+                                        now,
+                                        history));
                     }
                 });
         return visits;
@@ -75,7 +88,8 @@ public final class FactExtractor {
         EventsByVisit events = new EventsByVisit(timeline);
         History history = new History();
         history.advance(events, time);
-        return visit(timeline, time, index, index == null ? List.of() : events.at(index), history);
+        List<ClinicalEvent> now = index == null ? List.of() : events.at(index);
+        return visit(timeline, time, index, known(now, at), now, history);
     }
 
     private static void sweep(Timeline timeline, EachVisit action) {
@@ -87,10 +101,17 @@ public final class FactExtractor {
         }
     }
 
+    /** Of a visit's events those known at a time, which is not before the visit. */
+    private static List<ClinicalEvent> known(List<ClinicalEvent> now, LocalDateTime at) {
+        LocalDateTime last = at.plusHours(ADMISSION_HOURS);
+        return now.stream().filter(event -> !event.start().isAfter(last)).toList();
+    }
+
     private Visit visit(
             Timeline timeline,
             LocalDateTime at,
             @Nullable Encounter index,
+            List<ClinicalEvent> known,
             List<ClinicalEvent> now,
             History history) {
         FactSet facts = new FactSet(timeline.patient(), levels);
@@ -99,7 +120,7 @@ public final class FactExtractor {
             VisitFacts.of(index).forEach(facts::add);
         }
         history.facts(at, facts);
-        for (ClinicalEvent event : now) {
+        for (ClinicalEvent event : known) {
             now(event, facts);
         }
         return new Visit(
@@ -127,7 +148,11 @@ public final class FactExtractor {
         Set<Item> started = new LinkedHashSet<>();
         for (ClinicalEvent event : now) {
             Item item = Item.of(event);
-            if (item != null && history.isNew(item, at)) {
+            // an order that names no visit has its own, longer window
+            boolean firstDay =
+                    event.encounterId() == null
+                            || event.start().isBefore(at.plusHours(FIRST_DAY_HOURS));
+            if (item != null && firstDay && history.isNew(item, at)) {
                 started.add(item);
             }
         }

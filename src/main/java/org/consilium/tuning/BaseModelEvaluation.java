@@ -2,6 +2,7 @@ package org.consilium.tuning;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.job.Progress;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.Item;
 import org.consilium.recommend.Role;
@@ -31,12 +32,12 @@ record BaseModelEvaluation(RoutineItems routine, BaseModelOptions options, doubl
     private static final int BINS = 10;
     private static final int SHOWN = 10;
 
-    EvaluationReport report(LearnedModel model, Split split) {
+    EvaluationReport report(LearnedModel model, Split split, Progress progress) {
         Vocabulary<Item> items = split.test().itemVocabulary();
         ItemFilter clinical = ItemFilter.clinicalOnly(items, item -> !routine.contains(item));
         List<ItemFilter> filters = List.of(ItemFilter.all(items), clinical);
         EvidenceModel evidence = model.evidence();
-        List<Ranker> rankers = rankers(model, evidence, split.train());
+        List<Ranker> rankers = rankers(model, evidence, split.train(), progress);
         Evaluator evaluator = new Evaluator(EvaluationOptions.withSeed(options.splitSeed()));
         EncodedVisits hidden = split.test().without(Role.CONDITION_NOW);
         int patients = split.train().patientCount();
@@ -60,10 +61,14 @@ record BaseModelEvaluation(RoutineItems routine, BaseModelOptions options, doubl
     }
 
     private static List<Ranker> rankers(
-            LearnedModel model, EvidenceModel evidence, EncodedVisits train) {
+            LearnedModel model, EvidenceModel evidence, EncodedVisits train, Progress progress) {
+        Ranker ridge =
+                model.factors().isNone()
+                        ? Baselines.fit("ridge", train, progress)
+                        : RidgeWeights.ranker("ridge", model.ridge().rows());
         return List.of(
                 new EvidenceRanker(model.name(), evidence),
-                RidgeWeights.ranker("ridge", model.ridge()),
+                ridge,
                 ItemKnn.fit(train, ItemKnn.Options.DEFAULT),
                 PopularityGivenConditions.fit(train, PopularityGivenConditions.Options.DEFAULT),
                 Popularity.fit(train));
@@ -76,15 +81,25 @@ record BaseModelEvaluation(RoutineItems routine, BaseModelOptions options, doubl
                         ranker, split.test(), clinical, evidence.calibration()::probability, BINS);
         Coverage coverage =
                 Coverage.measure(ranker, split.test(), clinical, SHOWN, options.splitSeed());
-        return List.of(
-                "Up to %d visits a patient, drawn at random.".formatted(options.mostVisits()),
-                "%.2f%% of the test visits' targets are items too rare in training to be known: they are not counted."
-                        .formatted(100 * unknownTargets),
-                "Expected calibration error on clinical items: %.4f over %d bins, fitted on the validation patients."
-                        .formatted(calibration.expectedCalibrationError(), BINS),
-                "Reliability, mean probability -> part started: " + reliability(calibration) + ".",
-                "Of %d clinical items %d were among the first %d of some test visit."
-                        .formatted(coverage.items(), coverage.shown(), SHOWN));
+        List<String> notes = new ArrayList<>();
+        if (options.recipe() == BaseModelOptions.Recipe.BEST) {
+            notes.add(
+                    "Measured on a model of the training patients; what is kept has then learned from all patients, by the same recipe.");
+        }
+        notes.addAll(
+                List.of(
+                        "Up to %d visits a patient, drawn at random."
+                                .formatted(options.mostVisits()),
+                        "%.2f%% of the test visits' targets are items too rare in training to be known: they are not counted."
+                                .formatted(100 * unknownTargets),
+                        "Expected calibration error on clinical items: %.4f over %d bins, fitted on the validation patients."
+                                .formatted(calibration.expectedCalibrationError(), BINS),
+                        "Reliability, mean probability -> part started: "
+                                + reliability(calibration)
+                                + ".",
+                        "Of %d clinical items %d were among the first %d of some test visit."
+                                .formatted(coverage.items(), coverage.shown(), SHOWN)));
+        return notes;
     }
 
     private static String reliability(Calibration calibration) {

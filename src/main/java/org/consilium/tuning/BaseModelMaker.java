@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.consilium.job.Progress;
-import org.consilium.recommend.EvidenceModel;
+import org.consilium.recommend.Calibration;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.Vocabulary;
 import org.consilium.tuning.evaluation.Split;
@@ -45,29 +45,31 @@ public final class BaseModelMaker {
             throws IOException {
         Split split = split(source, options);
         EncodedVisits train = split.train();
+        if (train.size() == 0 || train.itemVocabulary().size() == 0) {
+            throw new IllegalArgumentException(
+                    "There is too little to learn from: %d training visits, at which no item was started %d times."
+                            .formatted(train.size(), options.leastItems()));
+        }
         Terms terms = Terms.of(train.factVocabulary(), train.itemVocabulary(), encoder);
-        LearnedModel model =
-                new Learner(trainer)
-                        .fresh(
-                                new Learner.Lesson(
-                                        options.name(),
-                                        options.population(),
-                                        train,
-                                        options.training(),
-                                        provenance(train, options)),
-                                terms,
-                                progress,
-                                FactorTrainer.AfterEpoch.NOTHING);
+        RecipeChooser.Plan plan =
+                new RecipeChooser(trainer, terms, options, progress)
+                        .choose(train, source::site, provenance(train, options, ""));
         ModelFile file = new ModelFile();
-        LearnedModel kept = file.rounded(model);
-        EvidenceModel evidence = kept.evidence();
-        kept =
-                kept.withCalibration(
-                        PlattScaling.fit(
-                                new EvidenceRanker(options.name(), evidence), split.validation()));
-        BaseModelEvaluation evaluation =
-                new BaseModelEvaluation(routine, options, unknownTargets(source, split, options));
-        return new Made(kept, evaluation.report(kept, split));
+        LearnedModel measured =
+                file.rounded(plan.learn(train, provenance(train, options, plan.words())));
+        Calibration calibration =
+                PlattScaling.fit(
+                        new EvidenceRanker(options.name(), measured.evidence()),
+                        split.validation());
+        EvaluationReport report =
+                new BaseModelEvaluation(routine, options, unknownTargets(source, split, options))
+                        .report(measured.withCalibration(calibration), split, progress);
+        LearnedModel kept = measured;
+        if (options.recipe() == BaseModelOptions.Recipe.BEST) {
+            EncodedVisits all = source.encode(terms.facts(), terms.items());
+            kept = file.rounded(plan.learn(all, provenance(all, options, plan.words())));
+        }
+        return new Made(kept.withCalibration(calibration), report);
     }
 
     private static Split split(VisitCollector source, BaseModelOptions options) {
@@ -81,7 +83,7 @@ public final class BaseModelMaker {
         BitSet training = new BitSet();
         Arrays.stream(draft.train().patients()).forEach(training::set);
         EncodedVisits visits =
-                source.encode(training::get, options.leastCount(), options.leastCount());
+                source.encode(training::get, options.leastFacts(), options.leastItems());
         return Splits.byPatient(visits, options.validation(), options.test(), options.splitSeed());
     }
 
@@ -104,16 +106,16 @@ public final class BaseModelMaker {
         return Arrays.stream(visits.targets()).mapToLong(each -> each.length).sum();
     }
 
-    private Provenance provenance(EncodedVisits train, BaseModelOptions options) {
+    private Provenance provenance(EncodedVisits train, BaseModelOptions options, String recipe) {
         Map<String, String> chosen = new TreeMap<>();
         chosen.put("population", options.population());
         chosen.put("mostVisits", String.valueOf(options.mostVisits()));
-        chosen.put("leastCount", String.valueOf(options.leastCount()));
-        chosen.put("training", options.training().toString());
+        chosen.put("leastFacts", String.valueOf(options.leastFacts()));
+        chosen.put("leastItems", String.valueOf(options.leastItems()));
+        chosen.put("recipe", recipe);
         for (int i = 0; i < options.sources().size(); i++) {
             chosen.put("source " + (i + 1), options.sources().get(i));
         }
-        chosen.put("ridgeWeight", String.valueOf(Learner.RIDGE_WEIGHT));
         return new Provenance(
                 VisitHash.of(train),
                 train.patientCount(),

@@ -23,8 +23,11 @@ final class Comparison {
     /** The shipped base model, untouched. */
     static final String BASE = "base";
 
-    /** The base model tuned on the training patients. */
+    /** The base model tuned on the training patients, as much of it as suits them. */
     static final String TUNED = "tuned";
+
+    /** A ridge with a text kernel of the training patients alone: no transfer. */
+    static final String LOCAL = "local";
 
     /** The same model learned from the training patients alone. */
     static final String SCRATCH = "scratch";
@@ -54,17 +57,18 @@ final class Comparison {
                 request.trainPatients().isEmpty()
                         ? List.of(Integer.MAX_VALUE)
                         : request.trainPatients();
+        LearnedModel base =
+                request.base() == null ? registry.shipped() : registry.learned(request.base());
         List<MetricRow> rows = new ArrayList<>();
         int heldOut = 0;
         for (long seed = 1; seed <= request.seeds(); seed++) {
             LocalVisits visits = LocalVisits.read(cohorts, cohort, seed, progress);
             for (int size : sizes) {
-                LocalVisits.Material material =
-                        visits.material(registry.shipped(), encoder, size, seed);
+                LocalVisits.Material material = visits.material(base, encoder, size, seed);
                 heldOut = material.test().patientCount();
                 for (String model : request.models()) {
                     progress.checkCancelled();
-                    rows.addAll(rows(model, material, seed, progress));
+                    rows.addAll(rows(model, material, visits.match(base), seed, progress));
                 }
             }
         }
@@ -75,57 +79,81 @@ final class Comparison {
     }
 
     private List<MetricRow> rows(
-            String model, LocalVisits.Material material, long seed, Progress progress) {
+            String model,
+            LocalVisits.Material material,
+            DomainMatch match,
+            long seed,
+            Progress progress) {
         Vocabulary<Item> items = material.test().itemVocabulary();
         List<ItemFilter> filters =
                 List.of(
                         ItemFilter.clinicalOnly(items, item -> !routine.contains(item)),
                         ItemFilter.all(items));
         boolean trained =
-                model.equals(TUNED) || model.equals(SCRATCH) || Baselines.NAMES.contains(model);
+                List.of(TUNED, LOCAL, SCRATCH).contains(model) || Baselines.NAMES.contains(model);
         return new Evaluator(EvaluationOptions.withSeed(seed))
                 .evaluate(
-                        ranker(model, material, seed, progress),
+                        ranker(model, material, match, seed, progress),
                         material.test(),
                         filters,
                         trained ? material.train().patientCount() : 0);
     }
 
     private Ranker ranker(
-            String model, LocalVisits.Material material, long seed, Progress progress) {
+            String model,
+            LocalVisits.Material material,
+            DomainMatch match,
+            long seed,
+            Progress progress) {
         EncodedVisits train = material.train();
-        LearnedModel base = material.base();
-        Learner learner = new Learner(trainer);
         if (Baselines.NAMES.contains(model)) {
             return Baselines.fit(model, train, progress);
         }
-        TrainingOptions tuning = TrainingOptions.fineTuning(train.patientCount(), seed);
         return switch (model) {
-            case TUNED ->
-                    new EvidenceRanker(
-                            TUNED,
-                            learner.tuned(
-                                            lesson(TUNED, train, tuning, base),
-                                            base,
-                                            progress,
-                                            FactorTrainer.AfterEpoch.NOTHING)
-                                    .evidence());
+            case TUNED -> {
+                TransferChoice choice =
+                        new TransferChooser(material, match, seed, progress).choose(null);
+                yield tuned(TUNED, material, choice.transfer(), seed, progress);
+            }
+            case LOCAL -> tuned(LOCAL, material, Transfer.NONE, seed, progress);
             case SCRATCH ->
                     new EvidenceRanker(
                             SCRATCH,
-                            learner.fresh(
+                            new Learner(trainer)
+                                    .fresh(
                                             lesson(
                                                     SCRATCH,
                                                     train,
                                                     TrainingOptions.fromScratch(seed),
-                                                    base),
-                                            base.terms(),
+                                                    material.base()),
+                                            material.base().terms(),
                                             progress,
                                             FactorTrainer.AfterEpoch.NOTHING)
                                     .evidence());
-            case BASE -> new EvidenceRanker(BASE, base.evidence());
+            case BASE -> new EvidenceRanker(BASE, material.base().evidence());
             default -> new TranslatedRanker(registry.named(model), train);
         };
+    }
+
+    private Ranker tuned(
+            String name,
+            LocalVisits.Material material,
+            Transfer transfer,
+            long seed,
+            Progress progress) {
+        EncodedVisits train = material.train();
+        LearnedModel start = material.start(transfer);
+        TrainingOptions tuning = TrainingOptions.fineTuning(train.patientCount(), seed);
+        return new EvidenceRanker(
+                name,
+                new Learner(trainer)
+                        .tuned(
+                                lesson(name, train, tuning, start),
+                                start,
+                                transfer,
+                                progress,
+                                FactorTrainer.AfterEpoch.NOTHING)
+                        .evidence());
     }
 
     private static Learner.Lesson lesson(

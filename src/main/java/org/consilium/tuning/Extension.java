@@ -12,8 +12,8 @@ import org.consilium.tuning.factor.TextEncoder;
 
 /**
  * A base model over its own vocabulary and a cohort's: what it never saw is known by its text
- * alone, with no learned vector of its own and no ridge row. Scores of visits without such facts
- * stay as they were.
+ * alone, with no learned vector and no weight of its own. Scores of visits without such facts stay
+ * as they were.
  */
 final class Extension {
     private final LearnedModel base;
@@ -38,10 +38,10 @@ final class Extension {
                 base.cohort(),
                 terms,
                 factors(terms),
-                ridge(facts.size(), items.size()),
-                base.ridgeWeight(),
+                base.ridge().over(terms),
                 base.calibration(),
-                rates(items.size()),
+                Arrays.copyOf(base.itemRates(), items.size()),
+                factRates(facts.size()),
                 base.provenance());
     }
 
@@ -76,18 +76,8 @@ final class Extension {
                 bias);
     }
 
-    private float[][] ridge(int facts, int items) {
-        float[][] rows = new float[facts][];
-        for (int fact = 0; fact < facts; fact++) {
-            rows[fact] =
-                    fact < base.ridge().length
-                            ? Arrays.copyOf(base.ridge()[fact], items)
-                            : new float[items];
-        }
-        return rows;
-    }
-
-    private float[] rates(int items) {
-        return Arrays.copyOf(base.itemRates(), items);
+    private float[] factRates(int facts) {
+        float[] rates = base.factRates();
+        return rates.length == 0 ? rates : Arrays.copyOf(rates, facts);
     }
 }

@@ -1,21 +1,25 @@
 package org.consilium.tuning;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record of one fine-tuning run.
  *
  * @param name of the model it made
  * @param base name of the model that it started from
+ * @param transfer how much of the base model it started from; null in runs of before that was
+ *     decided
  * @param evaluation rows named "before", "after" and each baseline, on patients that took no part
  *     in the training
- * @param losses training loss by epoch
+ * @param losses training loss by epoch; none where all is solved in closed form
  * @param validation NDCG@10 on the held-out patients by epoch
  */
 public record FineTuneRun(
         String name,
         String base,
         String cohort,
+        @Nullable TransferChoice transfer,
         Provenance provenance,
         EvaluationReport evaluation,
         List<Double> losses,

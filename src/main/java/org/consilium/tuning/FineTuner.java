@@ -23,9 +23,10 @@ import org.consilium.tuning.factor.TextEncoder;
 import org.consilium.tuning.factor.TrainingOptions;
 
 /**
- * Fine-tunes a base model on a cohort by the recipe of MODEL.md: bias shrunk to local counts, all
- * layers with L2-SP, ridge corrected in closed form. A quarter of the patients is held out for
- * before and after. For the compute thread only.
+ * Fine-tunes a base model on a cohort. How much of the base model is transferred is decided first
+ * ({@link TransferChooser}); then the recipe of MODEL.md: bias shrunk to local counts, all layers
+ * with L2-SP, ridge corrected in closed form. A quarter of the patients is held out for before and
+ * after. For the compute thread only.
  */
 public final class FineTuner {
     private static final int FEWEST_PATIENTS = 8;
@@ -55,12 +56,12 @@ public final class FineTuner {
     Tuned tune(
             LearnedModel base,
             Cohort cohort,
-            String name,
-            long seed,
+            TuneOptions wanted,
             Progress progress,
             EpochListener listener)
             throws IOException {
         long begun = System.nanoTime();
+        long seed = wanted.seed();
         LocalVisits visits = LocalVisits.read(cohorts, cohort, seed, progress);
         if (visits.patients() < FEWEST_PATIENTS) {
             throw new IllegalArgumentException(
@@ -69,18 +70,23 @@ public final class FineTuner {
         }
         LocalVisits.Material material = visits.material(base, encoder, Integer.MAX_VALUE, seed);
         EncodedVisits train = material.train();
+        TransferChoice transfer =
+                new TransferChooser(material, visits.match(base), seed, progress)
+                        .choose(wanted.transfer());
         TrainingOptions options = TrainingOptions.fineTuning(train.patientCount(), seed);
-        Curve curve = new Curve(material, options, listener);
+        LearnedModel start = material.start(transfer.transfer());
+        Curve curve = new Curve(start, material.test(), options, listener);
         LearnedModel learned =
                 new Learner(trainer)
                         .tuned(
                                 new Learner.Lesson(
-                                        name,
+                                        wanted.name(),
                                         cohort.name(),
                                         train,
                                         options,
-                                        provenance(base, train, options)),
-                                material.base(),
+                                        provenance(base, train, options, transfer)),
+                                start,
+                                transfer.transfer(),
                                 progress,
                                 curve);
         LearnedModel kept = new ModelFile().rounded(learned);
@@ -90,9 +96,10 @@ public final class FineTuner {
         double seconds = (System.nanoTime() - begun) / 1e9;
         FineTuneRun run =
                 new FineTuneRun(
-                        name,
+                        wanted.name(),
                         base.name(),
                         cohort.name(),
+                        transfer,
                         kept.provenance(),
                         report,
                         curve.losses,
@@ -143,10 +150,21 @@ public final class FineTuner {
         return notes;
     }
 
-    private Provenance provenance(LearnedModel base, EncodedVisits train, TrainingOptions options) {
+    private Provenance provenance(
+            LearnedModel base,
+            EncodedVisits train,
+            TrainingOptions options,
+            TransferChoice transfer) {
         Map<String, String> chosen = new TreeMap<>();
-        chosen.put("training", options.toString());
-        chosen.put("ridgeWeight", String.valueOf(Learner.TUNED_RIDGE_WEIGHT));
+        chosen.put("transfer", transfer.transfer().words());
+        if (transfer.transfer() == Transfer.NONE) {
+            chosen.put("ridge", Learner.LOCAL.toString());
+        } else if (base.factors().isNone()) {
+            chosen.put("ridge", Learner.correction(train.size()).toString());
+        } else {
+            chosen.put("training", options.toString());
+            chosen.put("ridgeWeight", String.valueOf(Learner.TUNED_RIDGE_WEIGHT));
+        }
         chosen.put("mostVisits", String.valueOf(LocalVisits.MOST_VISITS));
         chosen.put("heldOut", String.valueOf(LocalVisits.TEST));
         Map<String, String> versions = new TreeMap<>(Versions.current(trainer.engine()));
@@ -163,28 +181,32 @@ public final class FineTuner {
 
     /** Measures the factors after each epoch on the held-out patients: shown, never chosen by. */
     private static final class Curve implements FactorTrainer.AfterEpoch {
-        private final LocalVisits.Material material;
+        private final LearnedModel start;
+        private final EncodedVisits test;
         private final TrainingOptions options;
         private final EpochListener listener;
         private final List<Double> losses = new ArrayList<>();
         private final List<Double> validation = new ArrayList<>();
 
-        Curve(LocalVisits.Material material, TrainingOptions options, EpochListener listener) {
-            this.material = material;
+        Curve(
+                LearnedModel start,
+                EncodedVisits test,
+                TrainingOptions options,
+                EpochListener listener) {
+            this.start = start;
+            this.test = test;
             this.options = options;
             this.listener = listener;
         }
 
         @Override
         public void done(int epoch, double loss, Supplier<Factors> factors) {
-            LearnedModel base = material.base();
-            LearnedModel now = base.withFactors(factors.get());
-            ItemFilter all = ItemFilter.all(base.terms().items());
+            LearnedModel now = start.withFactors(factors.get());
             VisitMetrics metrics =
                     VisitMetrics.measure(
                             new EvidenceRanker("now", now.evidence()),
-                            material.test(),
-                            all,
+                            test,
+                            ItemFilter.all(start.terms().items()),
                             options.seed());
             double ndcg = metrics.mean(Metric.NDCG_10);
             losses.add(loss);

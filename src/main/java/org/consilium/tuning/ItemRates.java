@@ -1,6 +1,6 @@
 package org.consilium.tuning;
 
-/** How often each item is newly started, as a share of visits. */
+/** How often each item is newly started, and each fact known, as a share of visits. */
 final class ItemRates {
     /** Visits that the source's rate counts for when local ones are few (MODEL.md: K = 200). */
     private static final double SHRINKAGE = 200;
@@ -11,6 +11,17 @@ final class ItemRates {
         float[] rates = counts(visits);
         for (int item = 0; item < rates.length; item++) {
             rates[item] = (rates[item] + .5f) / (visits.size() + 1);
+        }
+        return rates;
+    }
+
+    /** How often each fact is known, as a share of visits. */
+    static float[] ofFacts(EncodedVisits visits) {
+        float[] rates = new float[visits.factVocabulary().size()];
+        for (int[] facts : visits.facts()) {
+            for (int fact : facts) {
+                rates[fact] += 1f / visits.size();
+            }
         }
         return rates;
     }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base name of the model it was tuned from; null for a base model
  * @param cohort what it was trained on
- * @param ridge F rows of I, without their weight
- * @param ridgeWeight w of the model's formula
  * @param itemRates per item the share of training visits at which it was newly started
+ * @param factRates per fact the share of training visits that had it; empty in models of before
+ *     that was kept
  */
 public record LearnedModel(
         String name,
@@ -22,26 +22,31 @@ public record LearnedModel(
         String cohort,
         Terms terms,
         Factors factors,
-        float[][] ridge,
-        double ridgeWeight,
+        RidgePart ridge,
         Calibration calibration,
         float[] itemRates,
+        float[] factRates,
         Provenance provenance) {
 
     /** The table that is served. */
     public EvidenceModel evidence() {
         int items = terms.items().size();
-        float[] weighted = new float[ridge.length * items];
-        for (int fact = 0; fact < ridge.length; fact++) {
+        float[][] rows = ridge.rows();
+        float[] weighted = new float[rows.length * items];
+        for (int fact = 0; fact < rows.length; fact++) {
             for (int item = 0; item < items; item++) {
-                weighted[fact * items + item] = (float) (ridge[fact][item] * ridgeWeight);
+                weighted[fact * items + item] = (float) (rows[fact][item] * ridge.weight());
             }
+        }
+        float[] bias = factors.bias().clone();
+        for (int item = 0; item < items; item++) {
+            bias[item] += (float) (ridge.bias()[item] * ridge.weight());
         }
         return new EvidenceModel(
                 name,
                 terms.facts(),
                 terms.items(),
-                factors.bias(),
+                bias,
                 factors.evidence(terms),
                 weighted,
                 calibration);
@@ -55,23 +60,57 @@ public record LearnedModel(
                 terms,
                 other,
                 ridge,
-                ridgeWeight,
                 calibration,
                 itemRates,
+                factRates,
                 provenance);
     }
 
     public LearnedModel withCalibration(Calibration other) {
         return new LearnedModel(
+                name, base, cohort, terms, factors, ridge, other, itemRates, factRates, provenance);
+    }
+
+    /**
+     * What a local model starts from.
+     *
+     * @param known the terms before they were extended by the local ones: begins these terms
+     */
+    LearnedModel limited(Transfer transfer, Terms known) {
+        return switch (transfer) {
+            case FULL -> this;
+            case PARTIAL -> withoutTexts(known);
+            case NONE -> blank();
+        };
+    }
+
+    private LearnedModel withoutTexts(Terms known) {
+        return new LearnedModel(
                 name,
                 base,
                 cohort,
                 terms,
-                factors,
-                ridge,
-                ridgeWeight,
-                other,
+                factors.withoutTexts(terms, known.terms()),
+                ridge.withoutTexts(terms, known.terms()),
+                calibration,
                 itemRates,
+                factRates,
+                provenance);
+    }
+
+    private LearnedModel blank() {
+        int items = terms.items().size();
+        return new LearnedModel(
+                name,
+                base,
+                cohort,
+                terms,
+                Factors.none(items),
+                RidgePart.ofCodes(
+                        new float[terms.facts().size()][items], items, Learner.CLOSED_FORM_WEIGHT),
+                Calibration.IDENTITY,
+                new float[items],
+                new float[0],
                 provenance);
     }
 }

@@ -4,6 +4,9 @@ import org.consilium.job.Progress;
 import org.consilium.recommend.Calibration;
 import org.consilium.tuning.baseline.Ridge;
 import org.consilium.tuning.baseline.RidgeOptions;
+import org.consilium.tuning.baseline.TargetRows;
+import org.consilium.tuning.baseline.TextRidge;
+import org.consilium.tuning.baseline.TextRidgeOptions;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.Factors;
 import org.consilium.tuning.factor.Terms;
@@ -21,6 +24,12 @@ final class Learner {
      * Ridge weight of a tuned model: with few local patients the closed form is the steadier half.
      */
     static final double TUNED_RIDGE_WEIGHT = 10;
+
+    /** Brings the ridge's scores, shares of visits, to the width of log odds. */
+    static final double CLOSED_FORM_WEIGHT = 10;
+
+    /** A ridge of local patients alone: lambda and text weight of MODEL.md. */
+    static final TextRidgeOptions LOCAL = new TextRidgeOptions(100, 1, 1, 0);
 
     private static final int DIMENSION = 96;
     private static final RidgeOptions FITTED = new RidgeOptions(30, 3);
@@ -59,20 +68,37 @@ final class Learner {
                 lesson.cohort(),
                 terms,
                 factors,
-                Ridge.fit(train, FITTED, progress).rows(),
-                RIDGE_WEIGHT,
+                RidgePart.ofCodes(
+                        Ridge.fit(train, FITTED, progress).rows(), rates.length, RIDGE_WEIGHT),
                 Calibration.IDENTITY,
                 rates,
+                ItemRates.ofFacts(train),
                 lesson.provenance());
     }
 
-    /** From a base model that was extended over the visits' vocabularies. */
+    /**
+     * From a base model that was extended over the visits' vocabularies.
+     *
+     * @param base what the transfer left of it
+     */
     LearnedModel tuned(
             Lesson lesson,
             LearnedModel base,
+            Transfer transfer,
             Progress progress,
             FactorTrainer.AfterEpoch afterEpoch) {
+        if (base.factors().isNone()) {
+            TextRidgeOptions options =
+                    transfer == Transfer.NONE ? LOCAL : correction(lesson.train().size());
+            return corrected(lesson, base, options, progress);
+        }
         EncodedVisits train = lesson.train();
+        float[][] prior = base.ridge().rows();
+        RidgePart ridge =
+                RidgePart.ofCodes(
+                        Ridge.correction(train, prior, CORRECTED, progress).plus(prior),
+                        base.terms().items().size(),
+                        TUNED_RIDGE_WEIGHT);
         float[] rates = ItemRates.shrunk(base.itemRates(), train);
         Factors start =
                 base.factors()
@@ -85,10 +111,71 @@ final class Learner {
                 lesson.cohort(),
                 base.terms(),
                 factors,
-                Ridge.correction(train, base.ridge(), CORRECTED, progress).plus(base.ridge()),
-                TUNED_RIDGE_WEIGHT,
+                ridge,
                 base.calibration(),
                 rates,
+                ItemRates.ofFacts(train),
                 lesson.provenance());
+    }
+
+    /** A ridge with a text kernel from nothing but the visits: no factors, so done in seconds. */
+    LearnedModel closedForm(
+            Lesson lesson, Terms terms, TextRidgeOptions options, Progress progress) {
+        EncodedVisits train = lesson.train();
+        RidgePart ridge =
+                RidgePart.of(
+                        TextRidge.fit(train.facts(), terms, targets(train), options, progress),
+                        terms,
+                        CLOSED_FORM_WEIGHT);
+        return new LearnedModel(
+                lesson.name(),
+                null,
+                lesson.cohort(),
+                terms,
+                Factors.none(terms.items().size()),
+                ridge,
+                Calibration.IDENTITY,
+                ItemRates.of(train),
+                ItemRates.ofFacts(train),
+                lesson.provenance());
+    }
+
+    /** A closed-form model with a ridge on what it leaves unexplained of the local visits. */
+    private static LearnedModel corrected(
+            Lesson lesson, LearnedModel base, TextRidgeOptions options, Progress progress) {
+        EncodedVisits train = lesson.train();
+        RidgePart prior = base.ridge();
+        TargetRows residual = targets(train).minus(train.facts(), prior.rows()).minus(prior.bias());
+        RidgePart ridge =
+                prior.plus(
+                        RidgePart.of(
+                                TextRidge.fit(
+                                        train.facts(), base.terms(), residual, options, progress),
+                                base.terms(),
+                                CLOSED_FORM_WEIGHT));
+        return new LearnedModel(
+                lesson.name(),
+                base.name(),
+                lesson.cohort(),
+                base.terms(),
+                base.factors(),
+                ridge,
+                base.calibration(),
+                ItemRates.shrunk(base.itemRates(), train),
+                ItemRates.ofFacts(train),
+                lesson.provenance());
+    }
+
+    private static TargetRows targets(EncodedVisits visits) {
+        return TargetRows.binary(visits.targets(), visits.itemVocabulary().size());
+    }
+
+    /**
+     * How a correction of a known model is fitted: the fewer the visits, the closer it stays. The
+     * constants were looked at region to region on intensive-care stays and by age on diabetics
+     * (docs/benchmarks.md, "Real records as the source").
+     */
+    static TextRidgeOptions correction(int visits) {
+        return new TextRidgeOptions(Math.max(100, 100_000. / visits), .3, 1, 100);
     }
 }

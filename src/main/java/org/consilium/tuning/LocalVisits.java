@@ -9,6 +9,7 @@ import org.consilium.job.Progress;
 import org.consilium.recommend.Vocabulary;
 import org.consilium.tuning.evaluation.Split;
 import org.consilium.tuning.evaluation.Splits;
+import org.consilium.tuning.factor.Terms;
 import org.consilium.tuning.factor.TextEncoder;
 
 /**
@@ -42,14 +43,24 @@ final class LocalVisits {
         return collector.patients();
     }
 
+    DomainMatch match(LearnedModel base) {
+        return DomainMatcher.match(base, collector);
+    }
+
     /**
      * What one experiment sees.
      *
      * @param base the base model over the union of both vocabularies
+     * @param known the base model's own terms: the first of those
      * @param train visits of the patients to learn from
      * @param test visits of patients that nobody learns from
      */
-    record Material(LearnedModel base, EncodedVisits train, EncodedVisits test) {}
+    record Material(LearnedModel base, Terms known, EncodedVisits train, EncodedVisits test) {
+        /** What a local model starts from. */
+        LearnedModel start(Transfer transfer) {
+            return base.limited(transfer, known);
+        }
+    }
 
     /**
      * @param most training patients at most
@@ -64,6 +75,7 @@ final class LocalVisits {
                 new Extension(base, encoder).over(local.factVocabulary(), local.itemVocabulary());
         EncodedVisits all = collector.encode(extended.terms().facts(), extended.terms().items());
         Split split = Splits.byPatient(all, 0, TEST, seed);
-        return new Material(extended, Splits.patients(split.train(), most, seed), split.test());
+        return new Material(
+                extended, base.terms(), Splits.patients(split.train(), most, seed), split.test());
     }
 }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * gives the same model, bit by bit, once its weights have been through {@link #rounded}.
  */
 public final class ModelFile {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final String DESCRIPTION = "model.json";
     private static final String WEIGHTS = "weights.safetensors";
     private static final String DAMAGED = "The model is damaged: its parts do not fit together.";
@@ -82,7 +82,7 @@ public final class ModelFile {
             throw new IOException(
                     "This is no Consilium model: it lacks its description or its weights.");
         }
-        if (description.path("format").asInt() != FORMAT) {
+        if (description.path("format").asInt() > FORMAT) {
             throw new IOException("This model was made by a later version of Consilium.");
         }
         try {
@@ -102,7 +102,7 @@ public final class ModelFile {
         long items = model.terms().items().size();
         long terms = model.terms().terms();
         boolean whole =
-                d > 0
+                d >= 0
                         && model.terms().itemText().length == items * Terms.TEXT
                         && factors.termWeights().length == (long) Terms.TEXT * d
                         && factors.term().length == terms * d
@@ -112,12 +112,21 @@ public final class ModelFile {
                         && factors.item().length == items * d
                         && factors.bias().length == items
                         && model.itemRates().length == items
-                        && Arrays.stream(model.ridge()).allMatch(row -> row.length == items)
+                        && ridgeIsWhole(model.ridge(), items, terms)
+                        && (model.factRates().length == 0 || model.factRates().length == facts)
                         && Arrays.stream(model.terms().factTerm())
                                 .allMatch(term -> term >= 0 && term < terms);
         if (!whole) {
             throw new IOException(DAMAGED);
         }
+    }
+
+    private static boolean ridgeIsWhole(RidgePart ridge, long items, long terms) {
+        return Arrays.stream(ridge.rows()).allMatch(row -> row.length == items)
+                && ridge.bias().length == items
+                && (ridge.terms().length == 0 || ridge.terms().length == terms)
+                && Arrays.stream(ridge.terms()).allMatch(row -> row.length == items)
+                && (ridge.text().length == 0 || ridge.text().length == items * Terms.TEXT);
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
@@ -135,7 +144,7 @@ public final class ModelFile {
         root.put("base", model.base());
         root.put("cohort", model.cohort());
         root.put("dimension", model.factors().dimension());
-        root.put("ridgeWeight", model.ridgeWeight());
+        root.put("ridgeWeight", model.ridge().weight());
         root.put("calibrationSlope", model.calibration().slope());
         root.put("calibrationIntercept", model.calibration().intercept());
         root.set("provenance", json.valueToTree(model.provenance()));
@@ -173,7 +182,10 @@ public final class ModelFile {
         return new SafeTensors()
                 .half("termText", model.terms().termText())
                 .half("itemText", model.terms().itemText())
-                .half("ridge", flat(model.ridge()))
+                .half("ridge", flat(model.ridge().rows()))
+                .half("ridgeTerms", flat(model.ridge().terms()))
+                .half("ridgeText", model.ridge().text())
+                .single("ridgeBias", model.ridge().bias())
                 .single("termWeights", factors.termWeights())
                 .single("term", factors.term())
                 .single("role", factors.role())
@@ -181,7 +193,8 @@ public final class ModelFile {
                 .single("itemWeights", factors.itemWeights())
                 .single("item", factors.item())
                 .single("bias", factors.bias())
-                .single("itemRates", model.itemRates());
+                .single("itemRates", model.itemRates())
+                .single("factRates", model.factRates());
     }
 
     private LearnedModel model(JsonNode description, SafeTensors weights) throws IOException {
@@ -195,20 +208,31 @@ public final class ModelFile {
                         weights.get("itemWeights"),
                         weights.get("item"),
                         weights.get("bias"));
-        int facts = description.path("facts").size();
         return new LearnedModel(
                 description.path("name").asText(),
                 text(description.path("base")),
                 description.path("cohort").asText(),
                 terms(description, weights),
                 factors,
-                rows(weights.get("ridge"), facts),
-                description.path("ridgeWeight").asDouble(),
+                ridge(description, weights),
                 new Calibration(
                         description.path("calibrationSlope").asDouble(),
                         description.path("calibrationIntercept").asDouble()),
                 weights.get("itemRates"),
+                weights.getOr("factRates", new float[0]),
                 json.treeToValue(description.path("provenance"), Provenance.class));
+    }
+
+    private static RidgePart ridge(JsonNode description, SafeTensors weights) throws IOException {
+        // the first format had neither an intercept nor terms and texts
+        int items = description.path("items").size();
+        float[] terms = weights.getOr("ridgeTerms", new float[0]);
+        return new RidgePart(
+                rows(weights.get("ridge"), description.path("facts").size()),
+                weights.getOr("ridgeBias", new float[items]),
+                rows(terms, items == 0 ? 0 : terms.length / items),
+                weights.getOr("ridgeText", new float[0]),
+                description.path("ridgeWeight").asDouble());
     }
 
     private static float[] flat(float[][] rows) {

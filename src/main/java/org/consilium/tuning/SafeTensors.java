@@ -36,6 +36,11 @@ final class SafeTensors {
         return tensor.values;
     }
 
+    float[] getOr(String name, float[] otherwise) {
+        Tensor tensor = tensors.get(name);
+        return tensor == null ? otherwise : tensor.values;
+    }
+
     byte[] toBytes() throws IOException {
         ObjectNode header = Json.mapper().createObjectNode();
         int size = 0;

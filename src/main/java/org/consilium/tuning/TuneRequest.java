@@ -5,5 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param base name of the base model; null for the shipped one
  * @param name name of the model to make; null to have one made up
+ * @param transfer how much of the base model to start from; null to have that decided
  */
-public record TuneRequest(String cohort, @Nullable String base, @Nullable String name, long seed) {}
+public record TuneRequest(
+        String cohort,
+        @Nullable String base,
+        @Nullable String name,
+        long seed,
+        @Nullable Transfer transfer) {}

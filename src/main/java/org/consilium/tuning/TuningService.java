@@ -14,12 +14,16 @@ import org.consilium.job.Progress;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.TextEncoder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Models: made, measured, served, taken back. Thread-safe; what is served changes only by promote
  * and rollback. The jobs are for the compute thread.
  */
 public final class TuningService {
+    /** Which visits of very frequent patients are looked at for a match. */
+    private static final long MATCH_SEED = 1;
+
     private final CohortService cohorts;
     private final ModelRegistry registry;
     private final FactorTrainer trainer;
@@ -88,12 +92,72 @@ public final class TuningService {
         }
         FineTuner.Tuned tuned =
                 new FineTuner(cohorts, trainer, encoder, routine, clock)
-                        .tune(base, cohort, name, request.seed(), progress, listener);
+                        .tune(
+                                base,
+                                cohort,
+                                new TuneOptions(name, request.seed(), request.transfer()),
+                                progress,
+                                listener);
         progress.checkCancelled();
         String record = Json.mapper().writeValueAsString(tuned.run());
         registry.keep(
                 tuned.model(), record, ModelCards.of(tuned.model(), tuned.run().evaluation()));
         return tuned.run();
+    }
+
+    /**
+     * How well each model fits a cohort, base models first, as a job.
+     *
+     * @param model the only one to look at; null for all
+     */
+    public Job<List<DomainMatch>> matching(String cohort, @Nullable String model) {
+        return progress -> {
+            LocalVisits visits =
+                    LocalVisits.read(cohorts, cohorts.byName(cohort), MATCH_SEED, progress);
+            List<String> names =
+                    model == null
+                            ? registry.summaries().stream()
+                                    .filter(each -> each.base() == null)
+                                    .map(ModelSummary::name)
+                                    .toList()
+                            : List.of(model);
+            return names.stream().map(name -> visits.match(registry.learned(name))).toList();
+        };
+    }
+
+    /**
+     * Makes a base model of a cohort, as a job: real records for others that share their codes. It
+     * is kept, not served; cancelled it leaves nothing.
+     */
+    public Job<EvaluationReport> preTraining(PreTrainRequest request) {
+        return progress -> {
+            Cohort cohort = cohorts.byName(request.cohort());
+            if (registry.exists(request.name())) {
+                throw new IllegalArgumentException(
+                        "There is already a model called "
+                                + request.name()
+                                + ": choose another name.");
+            }
+            BaseModelOptions options = request.options(cohort.name());
+            VisitCollector visits = new VisitCollector(options.mostVisits(), options.splitSeed());
+            cohorts.forEachTimeline(
+                    cohort.id(),
+                    progress,
+                    timeline -> {
+                        if (request.takes(timeline.patient().site())) {
+                            visits.add(timeline);
+                        }
+                    });
+            BaseModelMaker.Made made =
+                    new BaseModelMaker(trainer, encoder, routine, clock)
+                            .make(visits, options, progress);
+            progress.checkCancelled();
+            registry.keep(
+                    made.model(),
+                    Json.mapper().writeValueAsString(made.report()),
+                    ModelCards.of(made.model(), made.report()));
+            return made.report();
+        };
     }
 
     private String freeName(Cohort cohort) {

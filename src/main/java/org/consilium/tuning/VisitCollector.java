@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class VisitCollector {
     private final Map<Fact, Integer> facts = new HashMap<>();
     private final Map<Item, Integer> items = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
+    private final List<String> sites = new ArrayList<>();
     private final int mostVisits;
     private final Random random;
     private int patients;
@@ -61,6 +63,7 @@ public final class VisitCollector {
                             numbers(visit.targets()),
                             numbers(visit.active())));
         }
+        sites.add(Objects.requireNonNullElse(timeline.patient().site(), ""));
         patients++;
     }
 
@@ -77,6 +80,11 @@ public final class VisitCollector {
 
     public int patients() {
         return patients;
+    }
+
+    /** The place of care of a patient; empty where it is not known. */
+    String site(int patient) {
+        return sites.get(patient);
     }
 
     /**
@@ -112,6 +120,26 @@ public final class VisitCollector {
                 rows.stream().map(row -> translate(row.masked, itemMap)).toArray(int[][]::new),
                 rows.stream().mapToInt(Row::patient).toArray(),
                 rows.stream().mapToLong(Row::day).toArray());
+    }
+
+    /** In how many visits each fact was known. */
+    Map<Fact, Integer> factUse() {
+        return use(facts, Row::facts);
+    }
+
+    /** At how many visits each item was newly started. */
+    Map<Item, Integer> itemUse() {
+        return use(items, Row::targets);
+    }
+
+    private <T> Map<T, Integer> use(Map<T, Integer> numbers, Function<Row, int[]> column) {
+        int[] counts = new int[numbers.size()];
+        for (Row row : rows) {
+            Arrays.stream(column.apply(row)).forEach(number -> counts[number]++);
+        }
+        Map<T, Integer> use = new HashMap<>();
+        numbers.forEach((entry, number) -> use.put(entry, counts[number]));
+        return use;
     }
 
     /** All items seen, however rare. */

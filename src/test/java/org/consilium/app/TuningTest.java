@@ -12,9 +12,13 @@ import org.consilium.clinical.Cohort;
 import org.consilium.job.Progress;
 import org.consilium.recommend.RecommendationList;
 import org.consilium.recommend.RecommendationRequest;
+import org.consilium.tuning.DomainMatch;
 import org.consilium.tuning.EpochListener;
+import org.consilium.tuning.EvaluationReport;
 import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.ModelSummary;
+import org.consilium.tuning.PreTrainRequest;
+import org.consilium.tuning.Transfer;
 import org.consilium.tuning.TuneRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +55,7 @@ class TuningTest {
 
     private FineTuneRun tune(String name, long seed) throws Exception {
         return context.tuning()
-                .tuning(new TuneRequest("clinic", null, name, seed), NOBODY)
+                .tuning(new TuneRequest("clinic", null, name, seed, null), NOBODY)
                 .run(Progress.NONE);
     }
 
@@ -80,7 +84,7 @@ class TuningTest {
         List<RecommendationList> during = new ArrayList<>();
         context.tuning()
                 .tuning(
-                        new TuneRequest("clinic", null, "mine", 1),
+                        new TuneRequest("clinic", null, "mine", 1, null),
                         (number, of, loss, ndcg) -> during.add(advice(null)))
                 .run(Progress.NONE);
 
@@ -114,7 +118,7 @@ class TuningTest {
 
         assertThatThrownBy(() ->
                         context.tuning()
-                                .tuning(new TuneRequest("clinic", null, "mine", 1), NOBODY)
+                                .tuning(new TuneRequest("clinic", null, "mine", 1, null), NOBODY)
                                 .run(leaving))
                 .isInstanceOf(CancellationException.class);
         assertThat(context.tuning().models()).isEqualTo(before);
@@ -133,5 +137,44 @@ class TuningTest {
                 .contains("before", "after", "popularity", "ridge");
         assertThat(run.evaluation().split()).contains("30 to learn from, 10 held out, seed 3");
         assertThat(context.tuning().run("mine")).isEqualTo(run);
+    }
+
+    @Test
+    void aCohortBecomesABaseModelThatOthersAreTunedFrom() throws Exception {
+        EvaluationReport report =
+                context.tuning()
+                        .preTraining(
+                                new PreTrainRequest(
+                                        "clinic", "network", 1, 3, List.of(), List.of()))
+                        .run(Progress.NONE);
+        DomainMatch match =
+                context.tuning().matching("clinic", "network").run(Progress.NONE).getFirst();
+        FineTuneRun run =
+                context.tuning()
+                        .tuning(new TuneRequest("clinic", "network", "own", 1, null), NOBODY)
+                        .run(Progress.NONE);
+
+        assertThat(report.rows()).extracting(row -> row.model()).contains("network", "popularity");
+        assertThat(match.transfer()).isEqualTo(Transfer.FULL);
+        assertThat(match.knownItemUse()).isEqualTo(1);
+        assertThat(match.factShift()).isBetween(0., .05);
+        assertThat(run.base()).isEqualTo("network");
+        assertThat(context.tuning().models())
+                .filteredOn(model -> model.base() == null)
+                .extracting(ModelSummary::name)
+                .containsExactlyInAnyOrder(SampleClinic.MODEL, "network");
+        context.tuning().promote("network");
+        assertThat(advice(null).items()).isNotEmpty();
+    }
+
+    @Test
+    void patientsOfOtherSitesAreNotLearnedFrom() {
+        PreTrainRequest elsewhere =
+                new PreTrainRequest("clinic", "network", 1, 3, List.of("Nowhere"), List.of());
+
+        assertThatThrownBy(() -> context.tuning().preTraining(elsewhere).run(Progress.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("too little to learn from");
+        assertThat(context.tuning().models()).hasSize(1);
     }
 }

@@ -217,4 +217,39 @@ class FactExtractorTest {
 
         assertThat(roles(now())).containsEntry(DIABETES, Role.TREATMENT_PAST_180D);
     }
+
+    private void stay(LocalDateTime at) {
+        visits.add(new Encounter("now", "inpatient", null, null, at, at.plusDays(5)));
+    }
+
+    @Test
+    void ofAStayWhatIsKnownAtAdmissionIsAFactAndWhatIsStartedOnTheFirstDayATarget() {
+        stay(NOW);
+        Concept sepsis = snomed("91302008", "Sepsis");
+        event(EventKind.CONDITION, DIABETES, "now", NOW.plusMinutes(20), null);
+        event(EventKind.CONDITION, sepsis, "now", NOW.plusDays(2), null);
+        event(EventKind.MEDICATION, METFORMIN, "now", NOW.plusHours(5), null);
+        event(EventKind.IMMUNIZATION, FLU, "now", NOW.plusDays(3), null);
+
+        assertThat(roles(now())).containsEntry(DIABETES, Role.CONDITION_NOW);
+        assertThat(roles(now())).doesNotContainKey(sepsis);
+        assertThat(now().targets()).extracting(item -> item.concept()).containsExactly(METFORMIN);
+    }
+
+    @Test
+    void aTreatmentThatBeganBeforeTheStayIsKnownAndNoTarget() {
+        stay(NOW);
+        event(EventKind.MEDICATION, METFORMIN, "now", NOW.minusDays(2), null);
+
+        assertThat(roles(now())).containsEntry(METFORMIN, Role.TREATMENT_ACTIVE);
+        assertThat(now().targets()).isEmpty();
+    }
+
+    @Test
+    void aTreatmentOfWhichOnlyTheDayIsKnownIsStartedAtTheVisit() {
+        visit("now", NOW);
+        event(EventKind.MEDICATION, METFORMIN, "now", NOW.toLocalDate().atStartOfDay(), null);
+
+        assertThat(now().targets()).extracting(item -> item.concept()).containsExactly(METFORMIN);
+    }
 }

@@ -52,12 +52,23 @@ class ModelFileTest {
                 "invented",
                 terms,
                 Factors.random(terms, 4, new float[ITEMS], 1),
-                ridge,
-                4,
+                new RidgePart(
+                        ridge,
+                        values(ITEMS, random),
+                        termRows(terms, random),
+                        values(Terms.TEXT * ITEMS, random),
+                        4),
                 new Calibration(1.1, -.2),
                 values(ITEMS, random),
+                values(FACTS, random),
                 new Provenance(
                         "abc", 7, 30, 1, Map.of("k", "v"), Map.of("java", "25"), Instant.EPOCH));
+    }
+
+    private static float[][] termRows(Terms terms, Random random) {
+        float[][] rows = new float[terms.terms()][];
+        Arrays.setAll(rows, term -> values(ITEMS, random));
+        return rows;
     }
 
     private static float[] values(int length, Random random) {

@@ -176,7 +176,7 @@ final class ScoringBenchmark {
             System.arraycopy(facts, visit[k] * d, rows, k * d, d);
             for (int i = 0; i < items; i++) {
                 ridge[k * items + i] =
-                        (float) (learned.ridge()[visit[k]][i] * learned.ridgeWeight());
+                        (float) (learned.ridge().rows()[visit[k]][i] * learned.ridge().weight());
             }
         }
         try (NDManager own = manager.newSubManager()) {

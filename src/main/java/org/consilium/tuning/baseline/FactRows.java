@@ -3,7 +3,7 @@ package org.consilium.tuning.baseline;
 import java.util.Arrays;
 
 /** Adding rows of a fact x item table: how every additive ranker scores. */
-final class FactRows {
+public final class FactRows {
     private FactRows() {}
 
     /** Writes to the scores the sum of the facts' rows. */
@@ -17,7 +17,7 @@ final class FactRows {
     /**
      * @param row one number an item, or empty for nothing to add
      */
-    static void add(float[] row, float[] scores) {
+    public static void add(float[] row, float[] scores) {
         for (int item = 0; item < row.length; item++) {
             scores[item] += row[item];
         }

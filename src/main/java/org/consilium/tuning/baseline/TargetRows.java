@@ -74,4 +74,32 @@ public interface TargetRows {
             }
         };
     }
+
+    /**
+     * What is left of these when the same row has been taken off each.
+     *
+     * @param constant one number an item
+     */
+    default TargetRows minus(float[] constant) {
+        TargetRows whole = this;
+        return new TargetRows() {
+            @Override
+            public int visits() {
+                return whole.visits();
+            }
+
+            @Override
+            public int items() {
+                return whole.items();
+            }
+
+            @Override
+            public void read(int visit, float[] row) {
+                whole.read(visit, row);
+                for (int item = 0; item < row.length; item++) {
+                    row[item] -= constant[item];
+                }
+            }
+        };
+    }
 }

@@ -1,8 +1,13 @@
 package org.consilium.tuning.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.consilium.tuning.EncodedVisits;
 
@@ -69,6 +74,46 @@ public final class Splits {
         return of(visits, Arrays.copyOf(order, Math.min(n, order.length)));
     }
 
+    /**
+     * Parts in which every patient is tested once, for choosing among what is trained on the rest.
+     *
+     * @param count how many, at most one a patient; the parts' validation is empty
+     */
+    public static List<Split> folds(EncodedVisits visits, int count, long seed) {
+        return folds(visits, patient -> patient, count, seed);
+    }
+
+    /**
+     * The same with whole groups of patients (a hospital's) on one side: for what is to hold where
+     * nobody was trained on.
+     *
+     * @param group of a patient
+     */
+    public static List<Split> folds(
+            EncodedVisits visits, IntUnaryOperator group, int count, long seed) {
+        int[] groups = visits.patients();
+        int[] order =
+                shuffled(Arrays.stream(groups).map(group).distinct().sorted().toArray(), seed);
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int place = 0; place < order.length; place++) {
+            places.put(order[place], place % count);
+        }
+        List<Split> folds = new ArrayList<>();
+        for (int fold = 0; fold < Math.min(count, order.length); fold++) {
+            int number = fold;
+            IntPredicate tested =
+                    visit ->
+                            Integer.valueOf(number)
+                                    .equals(places.get(group.applyAsInt(groups[visit])));
+            folds.add(
+                    new Split(
+                            where(visits, tested.negate()),
+                            visits.subset(new int[0]),
+                            where(visits, tested)));
+        }
+        return folds;
+    }
+
     private static int count(double fraction, int patients) {
         int rounded = (int) Math.round(fraction * patients);
         int least = fraction > 0 ? 1 : 0;
@@ -76,15 +121,18 @@ public final class Splits {
     }
 
     private static int[] shuffledPatients(EncodedVisits visits, long seed) {
-        int[] patients = Arrays.stream(visits.patients()).distinct().sorted().toArray();
+        return shuffled(Arrays.stream(visits.patients()).distinct().sorted().toArray(), seed);
+    }
+
+    private static int[] shuffled(int[] numbers, long seed) {
         Random random = new Random(seed);
-        for (int last = patients.length - 1; last > 0; last--) {
+        for (int last = numbers.length - 1; last > 0; last--) {
             int other = random.nextInt(last + 1);
-            int patient = patients[last];
-            patients[last] = patients[other];
-            patients[other] = patient;
+            int number = numbers[last];
+            numbers[last] = numbers[other];
+            numbers[other] = number;
         }
-        return patients;
+        return numbers;
     }
 
     private static EncodedVisits of(EncodedVisits visits, int[] patients) {

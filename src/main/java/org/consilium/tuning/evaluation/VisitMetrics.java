@@ -2,9 +2,11 @@ package org.consilium.tuning.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.consilium.tuning.EncodedVisits;
+import org.consilium.tuning.Estimate;
 import org.consilium.tuning.Metric;
 import org.consilium.tuning.Ranker;
 
@@ -48,6 +50,18 @@ public record VisitMetrics(
         return collectors.stream().map(each -> each.collected(ranker, visits)).toList();
     }
 
+    /** Those of several parts of the same data as one: each part's visits after the last's. */
+    public static VisitMetrics joined(List<VisitMetrics> parts) {
+        return new VisitMetrics(
+                parts.getFirst().ranker,
+                parts.getFirst().filter,
+                parts.stream().flatMapToInt(part -> Arrays.stream(part.visits)).toArray(),
+                parts.stream().flatMapToInt(part -> Arrays.stream(part.patients)).toArray(),
+                parts.stream()
+                        .flatMap(part -> Arrays.stream(part.values))
+                        .toArray(double[][]::new));
+    }
+
     /** How many visits were counted. */
     public int size() {
         return visits.length;
@@ -66,6 +80,14 @@ public record VisitMetrics(
                 .mapToDouble(row -> row[metric.ordinal()])
                 .average()
                 .orElse(Double.NaN);
+    }
+
+    /** The mean over the counted visits, of which there must be some, with its interval. */
+    public Estimate estimate(Metric metric, EvaluationOptions options) {
+        return Objects.requireNonNull(
+                new PatientBootstrap(options.resamples(), options.seed())
+                        .estimates(patients, values)
+                        .get(metric));
     }
 
     private static final class Collector {

@@ -49,6 +49,30 @@ public record Factors(
                 bias.clone());
     }
 
+    /** No factors at all, for a model that is a ridge alone. */
+    public static Factors none(int items) {
+        float[] nothing = {};
+        return new Factors(
+                0, nothing, nothing, nothing, nothing, nothing, nothing, new float[items]);
+    }
+
+    /**
+     * The same factors to which terms beyond the known ones say nothing: their own vector undoes
+     * what their text would say. Training may change that.
+     */
+    public Factors withoutTexts(Terms terms, int known) {
+        float[] byText = multiply(terms.termText(), Terms.TEXT, termWeights);
+        float[] muted = term.clone();
+        for (int at = known * dimension; at < muted.length; at++) {
+            muted[at] = -byText[at];
+        }
+        return new Factors(dimension, termWeights, muted, role, fact, itemWeights, item, bias);
+    }
+
+    public boolean isNone() {
+        return dimension == 0;
+    }
+
     private static float[] gaussian(int length, float scale, Random random) {
         float[] values = new float[length];
         for (int i = 0; i < length; i++) {

@@ -71,22 +71,43 @@ public record Terms(
             if (number == null) {
                 number = terms() + texts.size();
                 numbers.put(Term.of(fact), number);
-                texts.add(fact.text());
+                texts.add(said(fact.concept(), fact.text()));
             }
             terms[f] = number;
         }
         List<String> itemTexts =
                 moreItems.entries().stream()
                         .skip(items.size())
-                        .map(item -> item.concept().display())
+                        .map(item -> said(item.concept(), item.concept().display()))
                         .toList();
         return new Terms(
                 moreFacts,
                 moreItems,
                 terms,
                 moreFacts.entries().stream().mapToInt(fact -> fact.role().ordinal()).toArray(),
-                joined(termText, encoder.encode(texts)),
-                joined(itemText, encoder.encode(itemTexts)));
+                joined(termText, vectors(texts, encoder)),
+                joined(itemText, vectors(itemTexts, encoder)));
+    }
+
+    /** A text that is not there has no direction: zeros. */
+    private static float[] vectors(List<String> texts, TextEncoder encoder) {
+        List<String> said = texts.stream().filter(text -> !text.isEmpty()).toList();
+        float[] encoded = encoder.encode(said);
+        float[] rows = new float[texts.size() * TEXT];
+        int next = 0;
+        for (int i = 0; i < texts.size(); i++) {
+            if (!texts.get(i).isEmpty()) {
+                System.arraycopy(encoded, TEXT * next++, rows, i * TEXT, TEXT);
+            }
+        }
+        return rows;
+    }
+
+    /** Nothing where the source gave a code only: what a number reads like is chance. */
+    private static String said(Concept concept, String text) {
+        return concept.display().equals(concept.code()) && concept.code().matches("[\\d.]+")
+                ? ""
+                : text;
     }
 
     private record Term(Concept concept, String level) {

@@ -142,7 +142,8 @@ final class FineTuneViewModel {
                 cohort,
                 from == null ? null : from.name(),
                 wanted.isEmpty() ? null : wanted,
-                Long.parseLong(seed.get() == null ? "" : seed.get().strip()));
+                Long.parseLong(seed.get() == null ? "" : seed.get().strip()),
+                null);
     }
 
     /** Asks the run to stop; it leaves nothing. */

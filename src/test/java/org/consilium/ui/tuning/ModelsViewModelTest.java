@@ -19,7 +19,7 @@ class ModelsViewModelTest {
 
     @BeforeEach
     void tunedModel() throws Exception {
-        shelf.tuning(new TuneRequest("Riverside", null, "ours", 1), EpochListener.NONE)
+        shelf.tuning(new TuneRequest("Riverside", null, "ours", 1, null), EpochListener.NONE)
                 .run(Progress.NONE);
         model.load("");
     }

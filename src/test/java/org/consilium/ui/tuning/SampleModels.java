@@ -107,6 +107,7 @@ final class SampleModels implements Models {
                 name,
                 BASE,
                 "Riverside practice",
+                null,
                 new Provenance("0", 150, 3041, 1, Map.of(), Map.of(), MADE),
                 report(),
                 losses,

@@ -1,0 +1,66 @@
+package org.consilium.cli;
+
+import java.util.List;
+import org.consilium.tuning.EvaluationReport;
+import org.consilium.tuning.PreTrainRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes a base model of a cohort. */
+@Command(
+        name = "pretrain",
+        description = {
+            "Makes a base model of a large cohort, for the small ones that share its codes:",
+            "tune --base NAME starts from it."
+        })
+final class PreTrainCommand extends StoreCommand {
+    @Option(names = "--cohort", required = true, description = "Name of the cohort.")
+    private String cohort = "";
+
+    @Option(names = "--name", required = true, description = "Name of the model to make.")
+    private String name = "";
+
+    @Option(names = "--seed", description = "Seed of split and training (default 1).")
+    private long seed = 1;
+
+    @Option(
+            names = "--least-items",
+            description =
+                    "Training visits at which an item must be started to be known (default 10).")
+    private int leastItems = PreTrainRequest.LEAST_ITEMS;
+
+    @Option(
+            names = "--site",
+            description = "Only patients of places of care whose names begin so; may be repeated.")
+    private List<String> sites = List.of();
+
+    @Option(
+            names = "--except-site",
+            description =
+                    "Without patients of places of care whose names begin so; may be repeated.")
+    private List<String> exceptSites = List.of();
+
+    @Override
+    void check() {
+        if (leastItems < 1) {
+            throw usage("--least-items takes numbers from 1.");
+        }
+    }
+
+    @Override
+    void run(Workspace workspace, Console console, boolean json) throws Exception {
+        EvaluationReport report =
+                workspace
+                        .tuning()
+                        .preTraining(
+                                new PreTrainRequest(
+                                        cohort, name, seed, leastItems, sites, exceptSites))
+                        .run(console);
+        if (json) {
+            console.json(report);
+            return;
+        }
+        Reports.print(report, console);
+        console.line("Kept as %s: consilium tune --base %s", name, name);
+    }
+}

@@ -1,0 +1,117 @@
+package org.consilium.tuning;
+
+import java.util.Arrays;
+import org.consilium.tuning.baseline.FactRows;
+import org.consilium.tuning.baseline.TextRidgeWeights;
+import org.consilium.tuning.factor.Terms;
+
+/**
+ * The closed-form part of a model. Arrays are shared, not copied.
+ *
+ * @param rows F rows of I, the shares of terms and texts included, without their weight
+ * @param bias I, without its weight: the rate of each item where no fact speaks
+ * @param terms T rows of I: what a term is worth in a role that has no row; empty where the ridge
+ *     knows facts only
+ * @param text TEXT x I row by row: what the text of a term that has no row is worth; empty as well
+ * @param weight w of the model's formula
+ */
+record RidgePart(float[][] rows, float[] bias, float[][] terms, float[] text, double weight) {
+
+    /** Of codes alone, without an intercept. */
+    static RidgePart ofCodes(float[][] rows, int items, double weight) {
+        return new RidgePart(rows, new float[items], new float[0][], new float[0], weight);
+    }
+
+    static RidgePart of(TextRidgeWeights weights, Terms terms, double weight) {
+        return new RidgePart(
+                weights.table(terms),
+                weights.bias(),
+                weights.termTable(terms),
+                weights.text(),
+                weight);
+    }
+
+    /**
+     * The same over more facts and items: a new fact has its term's share, a new term its text's, a
+     * new item nothing.
+     */
+    RidgePart over(Terms more) {
+        int items = more.items().size();
+        float[] wide = widened(text, bias.length, items);
+        float[][] byTerm = new float[terms.length == 0 ? 0 : more.terms()][];
+        for (int term = 0; term < byTerm.length; term++) {
+            byTerm[term] =
+                    term < terms.length
+                            ? Arrays.copyOf(terms[term], items)
+                            : TextRidgeWeights.share(more.termText(), term, wide, items);
+        }
+        float[][] all = new float[more.facts().size()][];
+        for (int fact = 0; fact < all.length; fact++) {
+            if (fact < rows.length) {
+                all[fact] = Arrays.copyOf(rows[fact], items);
+            } else {
+                all[fact] =
+                        byTerm.length == 0
+                                ? new float[items]
+                                : byTerm[more.factTerm()[fact]].clone();
+            }
+        }
+        return new RidgePart(all, Arrays.copyOf(bias, items), byTerm, wide, weight);
+    }
+
+    /** This one and a correction of it over the same facts and items. */
+    RidgePart plus(RidgePart correction) {
+        return new RidgePart(
+                added(rows, correction.rows),
+                added(bias, correction.bias),
+                added(terms, correction.terms),
+                added(text, correction.text),
+                weight);
+    }
+
+    /** The same to which terms beyond the known ones say nothing, now and later. */
+    RidgePart withoutTexts(Terms whole, int known) {
+        float[][] muted = rows.clone();
+        for (int fact = 0; fact < muted.length; fact++) {
+            if (whole.factTerm()[fact] >= known) {
+                muted[fact] = new float[bias.length];
+            }
+        }
+        float[][] byTerm = terms.clone();
+        for (int term = known; term < byTerm.length; term++) {
+            byTerm[term] = new float[bias.length];
+        }
+        return new RidgePart(muted, bias, byTerm, new float[text.length], weight);
+    }
+
+    private static float[][] added(float[][] some, float[][] more) {
+        if (some.length == 0) {
+            return more;
+        }
+        float[][] sum = new float[some.length][];
+        for (int row = 0; row < sum.length; row++) {
+            sum[row] = added(some[row], more[row]);
+        }
+        return sum;
+    }
+
+    private static float[] added(float[] some, float[] more) {
+        if (some.length == 0) {
+            return more;
+        }
+        float[] sum = some.clone();
+        FactRows.add(more, sum);
+        return sum;
+    }
+
+    private static float[] widened(float[] matrix, int from, int to) {
+        if (matrix.length == 0 || from == to) {
+            return matrix;
+        }
+        float[] wide = new float[matrix.length / from * to];
+        for (int row = 0; row * from < matrix.length; row++) {
+            System.arraycopy(matrix, row * from, wide, row * to, from);
+        }
+        return wide;
+    }
+}
