@@ -22,7 +22,7 @@ record FileHead(String name, String text) {
     static FileHead of(InputFile file) throws IOException {
         String text = new String(file.head(PEEK), StandardCharsets.UTF_8);
         // what is in UTF-16 reads well enough without its zeros
-        String plain = text.replaceAll("[\\x00\\uFFFD\\uFEFF]", "");
+        String plain = text.replace("\0", "").replace("\uFFFD", "").replace("\uFEFF", "");
         return new FileHead(file.plainName(), plain.stripLeading());
     }
 
@@ -49,8 +49,7 @@ record FileHead(String name, String text) {
     /** By what follows the first object where it ends early enough, else by the name. */
     FhirFile.Form form() {
         int end = endOfFirst();
-        boolean inOneLine = end > 0 && text.lastIndexOf('\n', end - 1) < 0;
-        boolean another = inOneLine && text.substring(end).stripLeading().startsWith("{");
+        boolean another = end > 0 && text.substring(end).stripLeading().startsWith("{");
         return another || isLinesByName() ? FhirFile.Form.LINES : FhirFile.Form.DOCUMENT;
     }
 
@@ -58,11 +57,13 @@ record FileHead(String name, String text) {
         return name.endsWith(".ndjson") || name.endsWith(".jsonl");
     }
 
-    /** After the object that begins the text; 0 where its end is not here. */
+    /** After the object that begins the text; 0 where its end is not in its first line. */
     private int endOfFirst() {
+        int line = text.indexOf('\n');
+        int most = line < 0 ? text.length() : line;
         int depth = 0;
         boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < most; i++) {
             char c = text.charAt(i);
             if (quoted) {
                 i += c == '\\' ? 1 : 0;

@@ -1,6 +1,7 @@
 package org.consilium.importing.fhir;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 
 /**
@@ -24,15 +25,15 @@ record JsonLimits(int depth, int textLength, int numberLength, int exponent, int
     private static final int LONGEST_SKIPPED = 1000;
 
     JsonFactory factory() {
-        return JsonFactory.builder()
-                .streamReadConstraints(
-                        StreamReadConstraints.builder()
-                                .maxNestingDepth(depth)
-                                .maxStringLength(textLength)
-                                .maxNumberLength(LONGEST_SKIPPED)
-                                .maxNameLength(NAME_LENGTH)
-                                .build())
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .build();
+        return new SkippingFactory(
+                new JsonFactoryBuilder()
+                        .streamReadConstraints(
+                                StreamReadConstraints.builder()
+                                        .maxNestingDepth(depth)
+                                        .maxStringLength(textLength)
+                                        .maxNumberLength(LONGEST_SKIPPED)
+                                        .maxNameLength(NAME_LENGTH)
+                                        .build())
+                        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES));
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads resources one by one, those of a Bundle and those that stand alone. Resources of a type
- * that is not used are skipped without building anything. Stateless and thread-safe.
+ * that is not used are skipped, in UTF-8 byte by byte ({@link SkippingParser}). Stateless and
+ * thread-safe.
  */
 final class ResourceParser {
     private static final String NO_TEXT = "It is not text in UTF-8.";

@@ -180,6 +180,10 @@ final class ResourceWalk {
     }
 
     private void skipRest() throws IOException {
+        if (parser instanceof SkippingParser skipping) {
+            skipping.skipRest();
+            return;
+        }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             parser.nextToken();
             parser.skipChildren();
