@@ -30,6 +30,7 @@ public final class VisitCollector {
     private final Map<Fact, Integer> facts = new HashMap<>();
     private final Map<Item, Integer> items = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
+    private final List<PatientTraits> traits = new ArrayList<>();
     private final int mostVisits;
     private final Random random;
     private int patients;
@@ -61,6 +62,7 @@ public final class VisitCollector {
                             numbers(visit.targets()),
                             numbers(visit.active())));
         }
+        traits.add(PatientTraits.of(timeline.patient()));
         patients++;
     }
 
@@ -112,6 +114,31 @@ public final class VisitCollector {
                 rows.stream().map(row -> translate(row.masked, itemMap)).toArray(int[][]::new),
                 rows.stream().mapToInt(Row::patient).toArray(),
                 rows.stream().mapToLong(Row::day).toArray());
+    }
+
+    /** To report on groups of patients by; never facts. */
+    PatientTraits traits(int patient) {
+        return traits.get(patient);
+    }
+
+    /** What is known in enough of the counted visits (numbered as they are encoded). */
+    Vocabulary<Fact> facts(IntPredicate counted, int least) {
+        return frequent(facts, counts(facts.size(), counted, Row::facts), least);
+    }
+
+    /** What is started at enough of the counted visits (numbered as they are encoded). */
+    Vocabulary<Item> items(IntPredicate counted, int least) {
+        return frequent(items, counts(items.size(), counted, Row::targets), least);
+    }
+
+    private int[] counts(int size, IntPredicate counted, Function<Row, int[]> column) {
+        int[] counts = new int[size];
+        for (int visit = 0; visit < rows.size(); visit++) {
+            if (counted.test(visit)) {
+                Arrays.stream(column.apply(rows.get(visit))).forEach(number -> counts[number]++);
+            }
+        }
+        return counts;
     }
 
     /** All items seen, however rare. */
