@@ -28,19 +28,19 @@ final class CalibrationTables {
     }
 
     private void calibration(List<ComparisonReport.CalibrationRow> rows) {
-        console.line("%nCalibration of clinical items: expected calibration error (ECE)");
-        console.line("  %-24s %-10s %-23s %-20s", "model", "fitted", "ECE", "ECE within .1 to .9");
+        console.line("");
+        console.line("Calibration of clinical items: expected calibration error (ECE)");
+        console.line("  %-24s %-10s %-23s %s", "model", "fitted", "ECE", "ECE within .1 to .9");
         for (ComparisonReport.CalibrationRow row : rows) {
             console.line(
-                    "  %-24s %-10s %-23s %-20s",
+                    "  %-24s %-10s %-23s %s",
                     Cells.name(row.model()),
                     row.method().label(),
                     Cells.fine(row.error()),
                     Cells.interval(row.errorWithin()));
         }
         ComparisonReport.CalibrationRow first = rows.getFirst();
-        console.line(
-                "  Reliability of %s, %s:", Cells.name(first.model()), first.method().label());
+        console.line("  Reliability of %s, %s:", Cells.name(first.model()), first.method().label());
         console.line("  %13s %12s %12s %10s", "probability", "mean", "started", "cases");
         for (Calibration.Bin bin : first.bins()) {
             console.line(

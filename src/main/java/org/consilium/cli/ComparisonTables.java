@@ -2,21 +2,16 @@ package org.consilium.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.consilium.clinical.ItemKind;
 import org.consilium.tuning.ComparisonReport;
-import org.consilium.tuning.Estimate;
 import org.consilium.tuning.Metric;
-import org.consilium.tuning.PatientGroup;
 import org.jspecify.annotations.Nullable;
 
-/** A comparison of models as tables that fit 80 columns, one set for each number of patients. */
+/** A comparison of models as tables in 80 columns, a set for each number of patients. */
 final class ComparisonTables {
     private static final List<Metric> BESIDE =
             List.of(
@@ -25,7 +20,6 @@ final class ComparisonTables {
                     Metric.HIT_RATE_10,
                     Metric.MRR,
                     Metric.MAP);
-    private static final int MOST_COLUMNS = 6;
 
     private final ComparisonReport report;
     private final Console console;
@@ -54,7 +48,7 @@ final class ComparisonTables {
             headline("Clinical items", size, true);
             headline("All items, routine ones too", size, false);
             kinds(size);
-            groups(size);
+            new GroupTable(report, console).print(size, models());
             new CalibrationTables(report, console).print(size);
             differences(size);
         }
@@ -72,8 +66,7 @@ final class ComparisonTables {
             return;
         }
         ComparisonReport.Summary first = rows.getFirst();
-        console.line(
-                "%n%s: %,d visits of %,d patients", title, first.visits(), first.patients());
+        console.line("%n%s: %,d visits of %,d patients", title, first.visits(), first.patients());
         console.line(
                 "  %-24s %6s  %-17s %5s %5s %5s %5s %5s",
                 "model", "train", "NDCG@10", "Rec10", "Pre10", "Hit10", "MRR", "MAP");
@@ -90,7 +83,8 @@ final class ComparisonTables {
     }
 
     private void kinds(@Nullable Integer size) {
-        console.line("%nBy kind of clinical item: NDCG@10");
+        console.line("");
+        console.line("By kind of clinical item: NDCG@10");
         console.line(
                 "  %-24s %s",
                 "model",
@@ -119,60 +113,6 @@ final class ComparisonTables {
                 .orElse("-");
     }
 
-    private void groups(@Nullable Integer size) {
-        console.line("%nBy group of patients: NDCG@10 of clinical items");
-        List<String> models = models();
-        for (int from = 0; from < models.size(); from += MOST_COLUMNS) {
-            groups(size, models.subList(from, Math.min(from + MOST_COLUMNS, models.size())));
-        }
-        if (!report.suppressed().isEmpty()) {
-            String names =
-                    report.suppressed().stream()
-                            .map(group -> group.dimension().label() + " " + group.value())
-                            .collect(Collectors.joining("; "));
-            Cells.wrap(
-                            "Fewer than %d patients, not shown: %s."
-                                    .formatted(report.settings().fewestInGroup(), names))
-                    .forEach(line -> console.line("  %s", line));
-        }
-    }
-
-    private void groups(@Nullable Integer size, List<String> models) {
-        console.line(
-                "  %-26s %8s %s",
-                "",
-                "patients",
-                models.stream()
-                        .map(model -> "%6s".formatted(Cells.cut(model, 6)))
-                        .collect(Collectors.joining(" ")));
-        Map<PatientGroup, List<ComparisonReport.GroupRow>> byGroup =
-                report.groups().stream()
-                        .filter(row -> Objects.equals(row.size(), size))
-                        .collect(
-                                Collectors.groupingBy(
-                                        ComparisonReport.GroupRow::group,
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
-        byGroup.forEach((group, rows) ->
-                console.line(
-                        "  %-26s %,8d %s",
-                        Cells.cut(group.dimension().label() + " " + group.value(), 26),
-                        rows.getFirst().patients(),
-                        models.stream()
-                                .map(model -> "%6s".formatted(ndcg(rows, model)))
-                                .collect(Collectors.joining(" "))));
-    }
-
-    private static String ndcg(List<ComparisonReport.GroupRow> rows, String model) {
-        Optional<Estimate> estimate =
-                rows.stream()
-                        .filter(row -> row.model().equals(model))
-                        .flatMap(row ->
-                                Optional.ofNullable(row.metrics().get(Metric.NDCG_10)).stream())
-                        .findFirst();
-        return Cells.mean(estimate.orElse(null));
-    }
-
     private void differences(@Nullable Integer size) {
         List<ComparisonReport.Difference> rows =
                 report.differences().stream()
@@ -187,10 +127,10 @@ final class ComparisonTables {
         console.line(
                 "%nDifferences from %s on the same visits, clinical items (* = without 0)",
                 rows.getFirst().reference());
-        console.line("  %-24s %-25s %-25s", "model", "NDCG@10", "Recall@10");
+        console.line("  %-24s %-25s %s", "model", "NDCG@10", "Recall@10");
         for (ComparisonReport.Difference row : rows) {
             console.line(
-                    "  %-24s %-25s %-25s",
+                    "  %-24s %-25s %s",
                     Cells.name(row.model()),
                     Cells.difference(row.metrics().get(Metric.NDCG_10)),
                     Cells.difference(row.metrics().get(Metric.RECALL_10)));
@@ -198,10 +138,7 @@ final class ComparisonTables {
     }
 
     private List<String> models() {
-        return report.summaries().stream()
-                .map(ComparisonReport.Summary::model)
-                .distinct()
-                .toList();
+        return report.summaries().stream().map(ComparisonReport.Summary::model).distinct().toList();
     }
 
     private static String kind(ItemKind kind) {

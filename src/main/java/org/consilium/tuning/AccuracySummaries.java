@@ -84,8 +84,7 @@ final class AccuracySummaries {
         Set<PatientGroup> all =
                 measured.stream()
                         .flatMap(each -> each.groups().keySet().stream())
-                        .collect(
-                                Collectors.toCollection(() -> new TreeSet<>(ORDER)));
+                        .collect(Collectors.toCollection(() -> new TreeSet<>(ORDER)));
         for (PatientGroup group : all) {
             List<PatientSums> sums =
                     measured.stream()
@@ -136,10 +135,7 @@ final class AccuracySummaries {
     private static int trainPatients(List<Measurement> measured) {
         return (int)
                 Math.round(
-                        measured.stream()
-                                .mapToInt(Measurement::trainPatients)
-                                .average()
-                                .orElse(0));
+                        measured.stream().mapToInt(Measurement::trainPatients).average().orElse(0));
     }
 
     private static int visits(List<PatientSums> sums) {

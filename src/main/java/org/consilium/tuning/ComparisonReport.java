@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * org.consilium.tuning.evaluation.Evaluator}).
  *
  * <p>Everywhere {@code size} is the number of local training patients that was asked for, null for
- * all, and {@code trainPatients} how many there were (their mean over the folds), 0 for an untouched
- * model. Where an estimate is null there was nothing to work it out from.
+ * all, and {@code trainPatients} how many there were (their mean over the folds), 0 for an
+ * untouched model. Where an estimate is null there was nothing to work it out from.
  *
  * @param format of this record as JSON: 1
  * @param split who was tested, in words

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.consilium.tuning.evaluation.PatientSums;
 import org.jspecify.annotations.Nullable;
 
 /** The measurements of a comparison, by model and number of training patients. Not thread-safe. */

@@ -49,8 +49,7 @@ record FoldMaterial(
                     collector.encode(extended.terms().facts(), extended.terms().items());
             EncodedVisits test = all.subset(fold.test());
             return new FoldMaterial(
-                    new LocalVisits.Material(
-                            extended, all.subset(drawn.stream().toArray()), test),
+                    new LocalVisits.Material(extended, all.subset(drawn.stream().toArray()), test),
                     items,
                     groups(test),
                     targets(unnamed.subset(fold.test())),

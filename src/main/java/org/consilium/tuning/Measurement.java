@@ -63,8 +63,7 @@ record Measurement(
          * @param trained whether the ranker learned from the training visits
          * @param training makes the same ranker of other training visits
          */
-        Measurement of(
-                Ranker ranker, boolean trained, Function<EncodedVisits, Ranker> training) {
+        Measurement of(Ranker ranker, boolean trained, Function<EncodedVisits, Ranker> training) {
             EncodedVisits train = material.visits().train();
             EncodedVisits test = material.visits().test();
             Vocabulary<Item> items = test.itemVocabulary();
@@ -131,8 +130,7 @@ record Measurement(
                                 : ScoredCases.of(ranker, train, clinical);
                 Calibration platt = PlattScaling.fit(cases);
                 ways.put(Recalibration.PLATT, platt::probability);
-                ways.put(
-                        Recalibration.ISOTONIC, IsotonicRegression.fit(cases)::probability);
+                ways.put(Recalibration.ISOTONIC, IsotonicRegression.fit(cases)::probability);
             }
             List<Recalibration> order = List.copyOf(ways.keySet());
             List<Reliability> measured =

@@ -60,8 +60,7 @@ final class PlattScaling {
         }
         double center = mean;
         double deviation = Math.sqrt(square - mean * mean);
-        Calibration same =
-                new Calibration(0, Math.log((started + .5) / (cases - started + .5)));
+        Calibration same = new Calibration(0, Math.log((started + .5) / (cases - started + .5)));
         Calibration found =
                 new PlattScaling(
                                 Arrays.stream(scored.scores())

@@ -110,16 +110,18 @@ final class Summaries {
                 new ComparisonReport.BeyondAccuracy(
                         model,
                         size,
-                        mean(figures.stream()
-                                .mapToInt(each -> each.catalogue().items().size())
-                                .toArray()),
+                        mean(
+                                figures.stream()
+                                        .mapToInt(each -> each.catalogue().items().size())
+                                        .toArray()),
                         plain(estimates.get(CatalogueFigures.COVERAGE)),
                         plain(estimates.get(CatalogueFigures.GINI)),
                         estimates.get(CatalogueFigures.NOVELTY),
                         estimates.get(CatalogueFigures.MACRO_RECALL),
-                        mean(figures.stream()
-                                .mapToInt(each -> each.catalogue().cold().size())
-                                .toArray()),
+                        mean(
+                                figures.stream()
+                                        .mapToInt(each -> each.catalogue().cold().size())
+                                        .toArray()),
                         evaluator.metrics(tally.grouped(cold)).get(Metric.NDCG_10),
                         estimates.get(CatalogueFigures.COLD_RECALL)));
     }

@@ -8,8 +8,8 @@ import java.util.Arrays;
  * <ul>
  *   <li>Coverage: which part of the catalogue is shown at all (Ge, Delgado-Battenfeld and Jannach,
  *       RecSys 2010).
- *   <li>Gini coefficient of exposure: {@code sum over j of (2j - n - 1) x_j / ((n - 1) sum x)},
- *       x_j being how often the item of rank j, the least shown first, stands in a list, over the n
+ *   <li>Gini coefficient of exposure: {@code sum over j of (2j - n - 1) x_j / ((n - 1) sum x)}, x_j
+ *       being how often the item of rank j, the least shown first, stands in a list, over the n
  *       items of the catalogue: 0 when all are shown alike, 1 when one is shown alone (Castells,
  *       Hurley and Vargas, Novelty and Diversity in Recommender Systems, Recommender Systems
  *       Handbook, 2nd edition (2015)).

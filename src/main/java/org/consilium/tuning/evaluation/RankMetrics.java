@@ -6,8 +6,8 @@ import org.consilium.tuning.Metric;
  * Metrics of one visit from the ranks of its targets; relevance is binary. Precision, recall,
  * reciprocal rank and average precision as in Manning, Raghavan and Schuetze, Introduction to
  * Information Retrieval (2008), section 8.4; NDCG as in Jarvelin and Kekalainen, ACM TOIS 20(4)
- * (2002) with discount 1 / log2(1 + rank) and an ideal list cut off as well, so that a
- * perfect ranker reaches 1 however many targets there are.
+ * (2002) with discount 1 / log2(1 + rank) and an ideal list cut off as well, so that a perfect
+ * ranker reaches 1 however many targets there are.
  */
 final class RankMetrics {
     private static final double[] DISCOUNTS = discounts(10);

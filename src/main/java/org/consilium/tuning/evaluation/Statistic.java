@@ -1,6 +1,8 @@
 package org.consilium.tuning.evaluation;
 
-/** Figures of one test set that can be worked out again with every patient weighted. Thread-safe. */
+/**
+ * Figures of one test set that can be worked out again with every patient weighted. Thread-safe.
+ */
 public interface Statistic {
     /** Numbers of the patients that it rests on, each once. */
     int[] patients();
