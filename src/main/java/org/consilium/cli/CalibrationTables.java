@@ -30,10 +30,10 @@ final class CalibrationTables {
     private void calibration(List<ComparisonReport.CalibrationRow> rows) {
         console.line("");
         console.line("Calibration of clinical items: expected calibration error (ECE)");
-        console.line("  %-24s %-10s %-23s %s", "model", "fitted", "ECE", "ECE within .1 to .9");
+        console.line("  %-22s %-10s %-23s %s", "model", "fitted", "ECE", "ECE within .1 to .9");
         for (ComparisonReport.CalibrationRow row : rows) {
             console.line(
-                    "  %-24s %-10s %-23s %s",
+                    "  %-22s %-10s %-23s %s",
                     Cells.name(row.model()),
                     row.method().label(),
                     Cells.fine(row.error()),
@@ -65,14 +65,14 @@ final class CalibrationTables {
                 any.coldItems(),
                 report.settings().coldVisits());
         console.line(
-                "  %-24s %5s %5s %5s  %-17s %8s %7s",
+                "  %-22s %5s %5s %5s  %-17s %8s %7s",
                 "", "", "", "", "macro-averaged", "cold", "cold");
         console.line(
-                "  %-24s %5s %5s %5s  %-17s %8s %7s",
+                "  %-22s %5s %5s %5s  %-17s %8s %7s",
                 "model", "cover", "Gini", "bits", "recall@10", "NDCG@10", "Rec10");
         for (ComparisonReport.BeyondAccuracy row : rows) {
             console.line(
-                    "  %-24s %5s %5s %5s  %-17s %8s %7s",
+                    "  %-22s %5s %5s %5s  %-17s %8s %7s",
                     Cells.name(row.model()),
                     Cells.number(row.coverage()),
                     Cells.number(row.gini()),

@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.consilium.tuning.Estimate;
 import org.jspecify.annotations.Nullable;
 
-/** Figures in the cells of a table: without the 0 before the point, to save room. */
+/** Figures in the cells of a table: all as wide, without the 0 before the point. */
 final class Cells {
-    private static final int NAME = 24;
+    private static final int NAME = 22;
     private static final int WIDTH = 76;
 
     private Cells() {}
@@ -59,7 +59,8 @@ final class Cells {
 
     private static String number(double value, int decimals) {
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
-        return text.replaceFirst("^(-?)0\\.", "$1.");
+        String shorter = text.replaceFirst("^(-?)0\\.", "$1.");
+        return shorter.equals(text) ? text.substring(0, text.length() - 1) : shorter;
     }
 
     private static String signed(double value) {

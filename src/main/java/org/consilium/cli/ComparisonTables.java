@@ -68,11 +68,11 @@ final class ComparisonTables {
         ComparisonReport.Summary first = rows.getFirst();
         console.line("%n%s: %,d visits of %,d patients", title, first.visits(), first.patients());
         console.line(
-                "  %-24s %6s  %-17s %5s %5s %5s %5s %5s",
+                "  %-22s %6s  %-17s %5s %5s %5s %5s %5s",
                 "model", "train", "NDCG@10", "Rec10", "Pre10", "Hit10", "MRR", "MAP");
         for (ComparisonReport.Summary row : rows) {
             console.line(
-                    "  %-24s %6d  %-17s %s",
+                    "  %-22s %6d  %-17s %s",
                     Cells.name(row.model()),
                     row.trainPatients(),
                     Cells.interval(row.metrics().get(Metric.NDCG_10)),
@@ -86,14 +86,14 @@ final class ComparisonTables {
         console.line("");
         console.line("By kind of clinical item: NDCG@10");
         console.line(
-                "  %-24s %s",
+                "  %-22s %s",
                 "model",
                 Arrays.stream(ItemKind.values())
                         .map(kind -> "%12s".formatted(kind(kind)))
                         .collect(Collectors.joining(" ")));
         for (String model : models()) {
             console.line(
-                    "  %-24s %s",
+                    "  %-22s %s",
                     Cells.name(model),
                     Arrays.stream(ItemKind.values())
                             .map(kind -> "%12s".formatted(kind(model, size, kind)))
@@ -127,10 +127,10 @@ final class ComparisonTables {
         console.line(
                 "%nDifferences from %s on the same visits, clinical items (* = without 0)",
                 rows.getFirst().reference());
-        console.line("  %-24s %-25s %s", "model", "NDCG@10", "Recall@10");
+        console.line("  %-22s %-25s %s", "model", "NDCG@10", "Recall@10");
         for (ComparisonReport.Difference row : rows) {
             console.line(
-                    "  %-24s %-25s %s",
+                    "  %-22s %-25s %s",
                     Cells.name(row.model()),
                     Cells.difference(row.metrics().get(Metric.NDCG_10)),
                     Cells.difference(row.metrics().get(Metric.RECALL_10)));

@@ -15,9 +15,7 @@ final class PlattScaling {
     private static final double RANGE = 20;
     private static final int STEPS = 50;
     private static final double RIDGE = 1e-6;
-
-    /** A whole Newton step may leap far beyond the maximum where all probabilities are near 0. */
-    private static final double LONGEST_STEP = 1;
+    private static final double SHORTEST_STEP = 1e-6;
 
     private final double[] scores;
     private final double[] cases;
@@ -127,12 +125,40 @@ final class PlattScaling {
                             / determinant;
             double changeIntercept =
                     (gradientIntercept * slopeSlope - gradientSlope * slopeIntercept) / determinant;
-            slope += Math.clamp(changeSlope, -LONGEST_STEP, LONGEST_STEP);
-            intercept += Math.clamp(changeIntercept, -LONGEST_STEP, LONGEST_STEP);
+            double length = step(slope, intercept, changeSlope, changeIntercept);
+            slope += length * changeSlope;
+            intercept += length * changeIntercept;
             if (Math.abs(changeSlope) + Math.abs(changeIntercept) < 1e-9) {
                 break;
             }
         }
         return new Calibration(slope, intercept);
+    }
+
+    /**
+     * A whole Newton step may leap far beyond the maximum where most probabilities are near 0: it
+     * is halved until the likelihood does not fall.
+     */
+    private double step(
+            double slope, double intercept, double changeSlope, double changeIntercept) {
+        double before = loss(slope, intercept);
+        double length = 1;
+        while (length > SHORTEST_STEP
+                && loss(slope + length * changeSlope, intercept + length * changeIntercept)
+                        > before) {
+            length /= 2;
+        }
+        return length;
+    }
+
+    /** Minus the log-likelihood. */
+    private double loss(double slope, double intercept) {
+        double loss = 0;
+        for (int bin = 0; bin < scores.length; bin++) {
+            double odds = slope * scores[bin] + intercept;
+            double softplus = Math.max(odds, 0) + Math.log1p(Math.exp(-Math.abs(odds)));
+            loss += cases[bin] * softplus - started[bin] * odds;
+        }
+        return loss;
     }
 }
