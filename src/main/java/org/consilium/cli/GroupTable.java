@@ -31,7 +31,7 @@ final class GroupTable {
         console.line("By group of patients: NDCG@10 of clinical items");
         Cells.wrap(
                         IntStream.range(0, models.size())
-                                .mapToObj(number -> (number + 1) + " " + models.get(number))
+                                .mapToObj(number -> (number + 1) + "=" + models.get(number))
                                 .collect(Collectors.joining(", ")))
                 .forEach(line -> console.line("  %s", line));
         for (int from = 0; from < models.size(); from += MOST_COLUMNS) {

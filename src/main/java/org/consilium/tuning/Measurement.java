@@ -92,7 +92,7 @@ record Measurement(
                     measured.stream().limit(filters.size()).map(PatientSums::of).toList(),
                     PatientSums.of(measured.getLast()),
                     groups(measured.getFirst()),
-                    new CatalogueFigures(
+                    CatalogueFigures.of(
                             TopLists.of(ranker, test, clinical, SHOWN, fold.seed()), catalogue),
                     reliability(ranker, clinical, trained, training));
         }

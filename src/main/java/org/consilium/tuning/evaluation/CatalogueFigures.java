@@ -20,8 +20,13 @@ import java.util.Arrays;
  *       another.
  *   <li>Recall of cold items: the part of their starts at which they were shown.
  * </ul>
+ *
+ * @param recalls by item its recall with every patient counted once, not a number where it was not
+ *     started: an item that a resample leaves without a start keeps it, or resamples would average
+ *     over fewer and easier items
  */
-public record CatalogueFigures(TopLists lists, Catalogue catalogue) implements Statistic {
+public record CatalogueFigures(TopLists lists, Catalogue catalogue, double[] recalls)
+        implements Statistic {
     /** Places of the figures. */
     public static final int COVERAGE = 0;
 
@@ -31,6 +36,19 @@ public record CatalogueFigures(TopLists lists, Catalogue catalogue) implements S
     public static final int COLD_RECALL = 4;
     private static final int FIGURES = 5;
 
+    public static CatalogueFigures of(TopLists lists, Catalogue catalogue) {
+        CatalogueFigures unknown =
+                new CatalogueFigures(lists, catalogue, new double[catalogue.items().items()]);
+        int[] once = new int[Arrays.stream(lists.patients()).max().orElse(0) + 1];
+        Arrays.fill(once, 1);
+        Tally tally = unknown.tally(once);
+        double[] recalls = new double[tally.started.length];
+        for (int item = 0; item < recalls.length; item++) {
+            recalls[item] = tally.found[item] / tally.started[item];
+        }
+        return new CatalogueFigures(lists, catalogue, recalls);
+    }
+
     @Override
     public int[] patients() {
         return Arrays.stream(lists.patients()).distinct().toArray();
@@ -38,13 +56,7 @@ public record CatalogueFigures(TopLists lists, Catalogue catalogue) implements S
 
     @Override
     public double[] of(int[] weights) {
-        Tally tally = new Tally(catalogue.items().items());
-        for (int visit = 0; visit < lists.patients().length; visit++) {
-            int weight = weights[lists.patients()[visit]];
-            if (weight > 0) {
-                add(visit, weight, tally);
-            }
-        }
+        Tally tally = tally(weights);
         double[] figures = new double[FIGURES];
         figures[COVERAGE] = coverage(tally.exposure);
         figures[GINI] = gini(tally.exposure);
@@ -52,6 +64,17 @@ public record CatalogueFigures(TopLists lists, Catalogue catalogue) implements S
         figures[MACRO_RECALL] = macroRecall(tally);
         figures[COLD_RECALL] = coldRecall(tally);
         return figures;
+    }
+
+    private Tally tally(int[] weights) {
+        Tally tally = new Tally(catalogue.items().items());
+        for (int visit = 0; visit < lists.patients().length; visit++) {
+            int weight = weights[lists.patients()[visit]];
+            if (weight > 0) {
+                add(visit, weight, tally);
+            }
+        }
+        return tally;
     }
 
     private void add(int visit, int weight, Tally tally) {
@@ -103,12 +126,16 @@ public record CatalogueFigures(TopLists lists, Catalogue catalogue) implements S
         return size < 2 ? Double.NaN : weighted / ((size - 1) * all);
     }
 
-    private static double macroRecall(Tally tally) {
+    private double macroRecall(Tally tally) {
         double sum = 0;
         int items = 0;
-        for (int item = 0; item < tally.started.length; item++) {
-            if (tally.started[item] > 0) {
-                sum += tally.found[item] / tally.started[item];
+        for (int item = 0; item < recalls.length; item++) {
+            double recall =
+                    tally.started[item] > 0
+                            ? tally.found[item] / tally.started[item]
+                            : recalls[item];
+            if (!Double.isNaN(recall)) {
+                sum += recall;
                 items++;
             }
         }

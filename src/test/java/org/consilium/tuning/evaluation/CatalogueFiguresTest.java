@@ -29,7 +29,7 @@ class CatalogueFiguresTest {
     private double[] figures(Ranker ranker, EncodedVisits test, int k, int fewVisits) {
         Catalogue catalogue = Catalogue.of(train, all, item -> true, fewVisits);
         CatalogueFigures figures =
-                new CatalogueFigures(TopLists.of(ranker, test, all, k, 0), catalogue);
+                CatalogueFigures.of(TopLists.of(ranker, test, all, k, 0), catalogue);
         return figures.of(new int[] {1, 1, 1});
     }
 
@@ -105,11 +105,24 @@ class CatalogueFiguresTest {
         Catalogue catalogue = Catalogue.of(train, all, item -> item < 2, 3);
 
         double[] figures =
-                new CatalogueFigures(
+                CatalogueFigures.of(
                                 TopLists.of(TestRankers.fixed(4, 1, 3, 2), test, all, 2, 0),
                                 catalogue)
                         .of(new int[] {1});
 
         assertThat(figures[CatalogueFigures.COVERAGE]).isEqualTo(1 / 2.0);
+    }
+
+    @Test
+    void macroRecallOfAResampleIsOfTheSameItems() {
+        // Item 1 is started by patient 1 alone and never found; without the patient it still
+        // counts.
+        EncodedVisits test = TestVisits.with(4, 4).visit(0, NONE, 0).visit(1, NONE, 1).encoded();
+        CatalogueFigures figures =
+                CatalogueFigures.of(
+                        TopLists.of(TestRankers.fixed(4, 1, 2, 3), test, all, 1, 0),
+                        Catalogue.of(train, all, item -> true, 1));
+
+        assertThat(figures.of(new int[] {2, 0})[CatalogueFigures.MACRO_RECALL]).isEqualTo(.5);
     }
 }
