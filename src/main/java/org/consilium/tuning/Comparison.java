@@ -60,7 +60,12 @@ final class Comparison {
                                         new Vocabulary<>(List.of()), new Vocabulary<>(List.of())),
                                 patient -> visits.traits(patient).site())
                         .of(request.split(), request.seeds());
-        FoldMaterial.Maker maker = new FoldMaterial.Maker(visits, registry.shipped(), encoder);
+        FoldMaterial.Maker maker =
+                new FoldMaterial.Maker(
+                        visits,
+                        registry.shipped(),
+                        encoder,
+                        Baselines.NAMES.containsAll(request.models()));
         List<@Nullable Integer> sizes = sizes(request);
         Stepwise steps =
                 new Stepwise(progress, folds.size() * sizes.size() * (request.models().size() + 1));

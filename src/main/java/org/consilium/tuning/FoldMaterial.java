@@ -31,8 +31,17 @@ record FoldMaterial(
     /** What is rarer is left out, as in a model that is tuned. */
     private static final int LEAST_COUNT = 3;
 
-    /** Makes it of a cohort. */
-    record Maker(VisitCollector collector, LearnedModel base, TextEncoder encoder) {
+    /**
+     * Makes it of a cohort.
+     *
+     * @param baselinesOnly whether nothing is measured that knows more than the cohort: then the
+     *     base model's items are no candidates
+     */
+    record Maker(
+            VisitCollector collector,
+            LearnedModel base,
+            TextEncoder encoder,
+            boolean baselinesOnly) {
 
         /**
          * @param most local training patients at most
@@ -44,9 +53,12 @@ record FoldMaterial(
             BitSet drawn = drawn(unnamed, fold, from, most);
             Vocabulary<Item> items = collector.items(part::get, LEAST_COUNT);
             Vocabulary<Fact> facts = collector.facts(drawn::get, LEAST_COUNT);
-            LearnedModel extended = new Extension(base, encoder).over(facts, items);
+            LearnedModel extended =
+                    baselinesOnly ? base : new Extension(base, encoder).over(facts, items);
             EncodedVisits all =
-                    collector.encode(extended.terms().facts(), extended.terms().items());
+                    baselinesOnly
+                            ? collector.encode(facts, items)
+                            : collector.encode(extended.terms().facts(), extended.terms().items());
             EncodedVisits test = all.subset(fold.test());
             return new FoldMaterial(
                     new LocalVisits.Material(extended, all.subset(drawn.stream().toArray()), test),

@@ -275,4 +275,15 @@ class EvaluateCommandTest {
             assertThat(files).containsExactly(out);
         }
     }
+
+    @Test
+    void itemsOfTheBaseModelAreCandidatesOnlyWhereAModelMayKnowThem() {
+        JsonNode alone = json(LINE + "--cold 1000");
+        JsonNode beside = json("evaluate --cohort ward --models base,ridge --cold 1000");
+
+        // Six remedies; the base model knows others.
+        assertThat(alone.at("/beyondAccuracy/0/coldItems").asInt()).isEqualTo(6);
+        assertThat(beside.at("/beyondAccuracy/0/coldItems").asInt()).isGreaterThan(6);
+        assertThat(beside.at("/beyondAccuracy/0/catalogue").asInt()).isEqualTo(6);
+    }
 }
