@@ -41,9 +41,14 @@ final class Console implements Progress {
     }
 
     void json(Object value) {
+        out.println(jsonText(value));
+        out.flush();
+    }
+
+    /** What {@link #json} prints. */
+    String jsonText(Object value) {
         try {
-            out.println(JSON.writeValueAsString(value));
-            out.flush();
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result could not be written as JSON", e);
         }

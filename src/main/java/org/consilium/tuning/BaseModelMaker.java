@@ -53,7 +53,10 @@ public final class BaseModelMaker {
         Terms terms = Terms.of(train.factVocabulary(), train.itemVocabulary(), encoder);
         RecipeChooser.Plan plan =
                 new RecipeChooser(trainer, terms, options, progress)
-                        .choose(train, source::site, provenance(train, options, ""));
+                        .choose(
+                                train,
+                                patient -> source.traits(patient).siteName(),
+                                provenance(train, options, ""));
         ModelFile file = new ModelFile();
         LearnedModel measured =
                 file.rounded(plan.learn(train, provenance(train, options, plan.words())));

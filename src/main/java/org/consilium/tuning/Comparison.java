@@ -3,17 +3,15 @@ package org.consilium.tuning;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.clinical.Cohort;
+import org.consilium.clinical.NotFoundException;
 import org.consilium.cohort.CohortService;
 import org.consilium.job.Progress;
-import org.consilium.recommend.Item;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.Vocabulary;
-import org.consilium.tuning.evaluation.EvaluationOptions;
-import org.consilium.tuning.evaluation.Evaluator;
-import org.consilium.tuning.evaluation.ItemFilter;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.TextEncoder;
 import org.consilium.tuning.factor.TrainingOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Models and baselines on the same held-out patients of a cohort, for several numbers of training
@@ -31,6 +29,12 @@ final class Comparison {
 
     /** The same model learned from the training patients alone. */
     static final String SCRATCH = "scratch";
+
+    /** Which visits of very frequent patients are taken; the same for every seed. */
+    private static final long VISITS_SEED = 1;
+
+    /** A base model of the other sites' patients, tuned on the local ones. */
+    static final String NETWORK = "network";
 
     private final CohortService cohorts;
     private final FactorTrainer trainer;
@@ -51,52 +55,110 @@ final class Comparison {
         this.registry = registry;
     }
 
-    EvaluationReport compare(EvaluationRequest request, Progress progress) {
+    ComparisonReport compare(EvaluationRequest request, Progress progress) {
         Cohort cohort = cohorts.byName(request.cohort());
-        List<Integer> sizes =
-                request.trainPatients().isEmpty()
-                        ? List.of(Integer.MAX_VALUE)
-                        : request.trainPatients();
+        request.models().forEach(this::checkKnown);
+        VisitCollector visits = new VisitCollector(LocalVisits.MOST_VISITS, VISITS_SEED);
+        cohorts.forEachTimeline(cohort.id(), progress, visits::add);
+        List<Fold> folds =
+                new Folds(
+                                visits.encode(
+                                        new Vocabulary<>(List.of()), new Vocabulary<>(List.of())),
+                                patient -> visits.traits(patient).site())
+                        .of(request.split(), request.seeds());
         LearnedModel base =
                 request.base() == null ? registry.shipped() : registry.learned(request.base());
-        List<MetricRow> rows = new ArrayList<>();
-        int heldOut = 0;
-        for (long seed = 1; seed <= request.seeds(); seed++) {
-            LocalVisits visits = LocalVisits.read(cohorts, cohort, seed, progress);
-            for (int size : sizes) {
-                LocalVisits.Material material = visits.material(base, encoder, size, seed);
-                heldOut = material.test().patientCount();
+        DomainMatch match = DomainMatcher.match(base, visits);
+        FoldMaterial.Maker maker =
+                new FoldMaterial.Maker(
+                        visits, base, encoder, Baselines.NAMES.containsAll(request.models()));
+        List<@Nullable Integer> sizes = sizes(request);
+        Stepwise steps =
+                new Stepwise(progress, folds.size() * sizes.size() * (request.models().size() + 1));
+        ComparisonTally tally = new ComparisonTally(request, folds);
+        for (Fold fold : folds) {
+            for (Integer size : sizes) {
+                steps.begin("Dividing the visits");
+                FoldMaterial material =
+                        maker.of(
+                                fold,
+                                request.split().learnFrom(),
+                                size == null ? Integer.MAX_VALUE : size);
+                steps.end();
+                tally.add(material);
                 for (String model : request.models()) {
-                    progress.checkCancelled();
-                    rows.addAll(rows(model, material, visits.match(base), seed, progress));
+                    steps.begin("Measuring " + model);
+                    tally.add(model, size, measured(model, fold, material, match, request, steps));
+                    steps.end();
                 }
             }
         }
-        String split =
-                "by patient, a quarter held out (%d patients), seeds 1 to %d"
-                        .formatted(heldOut, request.seeds());
-        return new EvaluationReport(cohort.name(), split, rows, List.of());
+        return new Summaries(request, tally, sizes, notes(cohort, request, tally))
+                .report(cohort.name(), progress);
     }
 
-    private List<MetricRow> rows(
+    private static List<@Nullable Integer> sizes(EvaluationRequest request) {
+        List<@Nullable Integer> sizes = new ArrayList<>(request.trainPatients());
+        if (sizes.isEmpty()) {
+            sizes.add(null);
+        }
+        return sizes;
+    }
+
+    private void checkKnown(String model) {
+        boolean made = model.equals(BASE) || isTrained(model);
+        if (!made && !registry.exists(model)) {
+            throw new NotFoundException("There is no model called " + model + ".");
+        }
+    }
+
+    private static boolean isTrained(String model) {
+        return List.of(TUNED, LOCAL, SCRATCH, NETWORK).contains(model)
+                || Baselines.NAMES.contains(model);
+    }
+
+    private Measurement measured(
             String model,
-            LocalVisits.Material material,
+            Fold fold,
+            FoldMaterial material,
             DomainMatch match,
-            long seed,
+            EvaluationRequest request,
             Progress progress) {
-        Vocabulary<Item> items = material.test().itemVocabulary();
-        List<ItemFilter> filters =
-                List.of(
-                        ItemFilter.clinicalOnly(items, item -> !routine.contains(item)),
-                        ItemFilter.all(items));
-        boolean trained =
-                List.of(TUNED, LOCAL, SCRATCH).contains(model) || Baselines.NAMES.contains(model);
-        return new Evaluator(EvaluationOptions.withSeed(seed))
-                .evaluate(
-                        ranker(model, material, match, seed, progress),
-                        material.test(),
-                        filters,
-                        trained ? material.train().patientCount() : 0);
+        LocalVisits.Material visits = material.visits();
+        if (model.equals(NETWORK)) {
+            Network network = new Network(trainer, visits.base(), material.elsewhere(), progress);
+            return new Measurement.Maker(
+                            fold, material, routine, request.coldVisits(), request.recalibrated())
+                    .of(network.ranker(visits.train()), true, network::ranker);
+        }
+        return new Measurement.Maker(
+                        fold, material, routine, request.coldVisits(), request.recalibrated())
+                .of(
+                        ranker(model, visits, match, fold.seed(), progress),
+                        isTrained(model),
+                        train ->
+                                ranker(
+                                        model,
+                                        new LocalVisits.Material(
+                                                visits.base(),
+                                                visits.known(),
+                                                train,
+                                                visits.test()),
+                                        match,
+                                        fold.seed(),
+                                        progress));
+    }
+
+    private List<String> notes(Cohort cohort, EvaluationRequest request, ComparisonTally tally) {
+        List<String> notes = new ArrayList<>(tally.notes());
+        registry.summaries().stream()
+                .filter(model -> request.models().contains(model.name()))
+                .filter(model -> cohort.name().equals(model.cohort()))
+                .forEach(model ->
+                        notes.add(
+                                "%s learned from this cohort: it may have seen the patients that are tested here."
+                                        .formatted(model.name())));
+        return notes;
     }
 
     private Ranker ranker(

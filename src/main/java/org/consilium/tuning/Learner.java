@@ -31,6 +31,12 @@ final class Learner {
     /** A ridge of local patients alone: lambda and text weight of MODEL.md. */
     static final TextRidgeOptions LOCAL = new TextRidgeOptions(100, 1, 1, 0);
 
+    /**
+     * A ridge of a network's patients: what leaving sites out chose for every region of the
+     * intensive-care stays (docs/benchmarks.md, "Real records as the source").
+     */
+    static final TextRidgeOptions SOURCE = new TextRidgeOptions(300, .3, 3, 0);
+
     private static final int DIMENSION = 96;
     private static final RidgeOptions FITTED = new RidgeOptions(30, 3);
     private static final RidgeOptions CORRECTED = new RidgeOptions(30, 1);

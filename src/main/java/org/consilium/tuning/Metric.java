@@ -13,6 +13,7 @@ public enum Metric {
     HIT_RATE_10("Hit rate@10"),
     MRR("MRR"),
     MAP("MAP"),
+    NDCG_5("NDCG@5"),
     NDCG_10("NDCG@10");
 
     private final String label;

@@ -1,6 +1,9 @@
 package org.consilium.tuning;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.consilium.recommend.Calibration;
+import org.consilium.tuning.evaluation.ScoredCases;
 
 /**
  * Fits a {@link Calibration} to visits that took no part in training: maximum likelihood by Newton
@@ -12,21 +15,67 @@ final class PlattScaling {
     private static final double RANGE = 20;
     private static final int STEPS = 50;
     private static final double RIDGE = 1e-6;
+    private static final double SHORTEST_STEP = 1e-6;
 
-    private final double[] cases = new double[BINS];
-    private final double[] started = new double[BINS];
+    private final double[] scores;
+    private final double[] cases;
+    private final double[] started;
 
-    private PlattScaling() {}
+    private PlattScaling(double[] scores, double[] cases, double[] started) {
+        this.scores = scores;
+        this.cases = cases;
+        this.started = started;
+    }
 
     /** Identity when the visits have no case of either sort. */
     static Calibration fit(Ranker ranker, EncodedVisits visits) {
-        PlattScaling scaling = new PlattScaling();
+        PlattScaling scaling =
+                new PlattScaling(
+                        IntStream.range(0, BINS).mapToDouble(PlattScaling::center).toArray(),
+                        new double[BINS],
+                        new double[BINS]);
         float[] scores = new float[visits.itemVocabulary().size()];
         for (int visit = 0; visit < visits.size(); visit++) {
             ranker.score(visits.facts()[visit], scores);
             scaling.add(scores, visits.targets()[visit], visits.masked()[visit]);
         }
-        return scaling.solve();
+        Calibration found = scaling.solve(Calibration.IDENTITY);
+        return usable(found) && found.slope() > 0 ? found : Calibration.IDENTITY;
+    }
+
+    /**
+     * Of scores on any scale, also a baseline's. Where there is no case of either sort the
+     * probability is the same for all.
+     */
+    static Calibration fit(ScoredCases scored) {
+        double cases = Arrays.stream(scored.cases()).sum();
+        double started = Arrays.stream(scored.started()).sum();
+        double mean = 0;
+        double square = 0;
+        for (int i = 0; i < scored.scores().length; i++) {
+            mean += scored.cases()[i] / cases * scored.scores()[i];
+            square += scored.cases()[i] / cases * scored.scores()[i] * scored.scores()[i];
+        }
+        double center = mean;
+        double deviation = Math.sqrt(square - mean * mean);
+        Calibration same = new Calibration(0, Math.log((started + .5) / (cases - started + .5)));
+        Calibration found =
+                new PlattScaling(
+                                Arrays.stream(scored.scores())
+                                        .map(score -> (score - center) / deviation)
+                                        .toArray(),
+                                scored.cases(),
+                                scored.started())
+                        .solve(same);
+        return usable(found)
+                ? new Calibration(
+                        found.slope() / deviation,
+                        found.intercept() - found.slope() * center / deviation)
+                : same;
+    }
+
+    private static boolean usable(Calibration found) {
+        return Double.isFinite(found.slope()) && Double.isFinite(found.intercept());
     }
 
     private void add(float[] scores, int[] targets, int[] masked) {
@@ -50,17 +99,17 @@ final class PlattScaling {
         return bin * 2 * RANGE / (BINS - 1) - RANGE;
     }
 
-    private Calibration solve() {
-        double slope = 1;
-        double intercept = 0;
+    private Calibration solve(Calibration start) {
+        double slope = start.slope();
+        double intercept = start.intercept();
         for (int step = 0; step < STEPS; step++) {
             double gradientSlope = 0;
             double gradientIntercept = 0;
             double slopeSlope = RIDGE;
             double slopeIntercept = 0;
             double interceptIntercept = RIDGE;
-            for (int bin = 0; bin < BINS; bin++) {
-                double x = center(bin);
+            for (int bin = 0; bin < scores.length; bin++) {
+                double x = scores[bin];
                 double p = new Calibration(slope, intercept).probability(x);
                 double error = started[bin] - cases[bin] * p;
                 double weight = cases[bin] * p * (1 - p);
@@ -76,13 +125,40 @@ final class PlattScaling {
                             / determinant;
             double changeIntercept =
                     (gradientIntercept * slopeSlope - gradientSlope * slopeIntercept) / determinant;
-            slope += changeSlope;
-            intercept += changeIntercept;
+            double length = step(slope, intercept, changeSlope, changeIntercept);
+            slope += length * changeSlope;
+            intercept += length * changeIntercept;
             if (Math.abs(changeSlope) + Math.abs(changeIntercept) < 1e-9) {
                 break;
             }
         }
-        boolean usable = Double.isFinite(slope) && Double.isFinite(intercept) && slope > 0;
-        return usable ? new Calibration(slope, intercept) : Calibration.IDENTITY;
+        return new Calibration(slope, intercept);
+    }
+
+    /**
+     * A whole Newton step may leap far beyond the maximum where most probabilities are near 0: it
+     * is halved until the likelihood does not fall.
+     */
+    private double step(
+            double slope, double intercept, double changeSlope, double changeIntercept) {
+        double before = loss(slope, intercept);
+        double length = 1;
+        while (length > SHORTEST_STEP
+                && loss(slope + length * changeSlope, intercept + length * changeIntercept)
+                        > before) {
+            length /= 2;
+        }
+        return length;
+    }
+
+    /** Minus the log-likelihood. */
+    private double loss(double slope, double intercept) {
+        double loss = 0;
+        for (int bin = 0; bin < scores.length; bin++) {
+            double odds = slope * scores[bin] + intercept;
+            double softplus = Math.max(odds, 0) + Math.log1p(Math.exp(-Math.abs(odds)));
+            loss += cases[bin] * softplus - started[bin] * odds;
+        }
+        return loss;
     }
 }

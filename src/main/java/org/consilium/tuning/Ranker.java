@@ -7,7 +7,8 @@ public interface Ranker {
 
     /**
      * @param facts indices of the visit's facts, ascending
-     * @param scores out: one score an item, the higher the better; every element is written
+     * @param scores out: one score an item, the higher the better, negative infinity where it can't
+     *     recommend the item; every element is written
      */
     void score(int[] facts, float[] scores);
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.consilium.job.Progress;
 import org.consilium.tuning.evaluation.EvaluationOptions;
+import org.consilium.tuning.evaluation.Evaluator;
 import org.consilium.tuning.evaluation.ItemFilter;
-import org.consilium.tuning.evaluation.PairedDifference;
 import org.consilium.tuning.evaluation.Split;
 import org.consilium.tuning.evaluation.Splits;
 import org.consilium.tuning.evaluation.VisitMetrics;
@@ -56,7 +56,7 @@ final class TransferChooser {
             return new TransferChoice(match.transfer(), match, Map.of(), match.reason());
         }
         Map<Transfer, VisitMetrics> measured = measure();
-        EvaluationOptions options = EvaluationOptions.withSeed(seed);
+        Evaluator evaluator = new Evaluator(EvaluationOptions.withSeed(seed));
         Map<Transfer, Estimate> estimates = new EnumMap<>(Transfer.class);
         Transfer best = match.transfer();
         VisitMetrics prior = Objects.requireNonNull(measured.get(best));
@@ -65,18 +65,18 @@ final class TransferChooser {
         }
         double gain = 0;
         for (Map.Entry<Transfer, VisitMetrics> each : measured.entrySet()) {
-            estimates.put(each.getKey(), each.getValue().estimate(Metric.NDCG_10, options));
-            Estimate difference =
-                    Objects.requireNonNull(
-                            PairedDifference.of(each.getValue(), prior, options)
-                                    .differences()
-                                    .get(Metric.NDCG_10));
+            estimates.put(each.getKey(), ndcg(evaluator.metrics(each.getValue())));
+            Estimate difference = ndcg(evaluator.difference(each.getValue(), prior).differences());
             if (difference.low() > 0 && difference.mean() > gain) {
                 best = each.getKey();
                 gain = difference.mean();
             }
         }
         return new TransferChoice(best, match, estimates, reason(best, gain));
+    }
+
+    private static Estimate ndcg(Map<Metric, Estimate> metrics) {
+        return Objects.requireNonNull(metrics.get(Metric.NDCG_10));
     }
 
     private String reason(Transfer best, double gain) {

@@ -1,6 +1,7 @@
 package org.consilium.tuning;
 
 import java.util.Arrays;
+import org.consilium.recommend.Calibration;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.KnownFacts;
 
@@ -8,9 +9,9 @@ import org.consilium.recommend.KnownFacts;
  * A model as it is served, on visits over other vocabularies: facts that it does not know, not even
  * without their level, say nothing to it.
  */
-final class TranslatedRanker implements Ranker {
-    /** Below any score: items that the model can't recommend come last. */
-    private static final float UNKNOWN = -1e9f;
+final class TranslatedRanker implements ProbableRanker {
+    /** Items that the model can't recommend come last, with a probability of 0. */
+    private static final float UNKNOWN = Float.NEGATIVE_INFINITY;
 
     private final EvidenceModel model;
     private final int[] factMap;
@@ -31,6 +32,11 @@ final class TranslatedRanker implements Ranker {
     @Override
     public String name() {
         return model.name();
+    }
+
+    @Override
+    public Calibration calibration() {
+        return model.calibration();
     }
 
     @Override

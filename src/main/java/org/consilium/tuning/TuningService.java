@@ -173,7 +173,7 @@ public final class TuningService {
     }
 
     /** Models and baselines on held-out patients, as a job. */
-    public Job<EvaluationReport> evaluating(EvaluationRequest request) {
+    public Job<ComparisonReport> evaluating(EvaluationRequest request) {
         return progress ->
                 new Comparison(cohorts, trainer, encoder, routine, registry)
                         .compare(request, progress);

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -31,7 +30,7 @@ public final class VisitCollector {
     private final Map<Fact, Integer> facts = new HashMap<>();
     private final Map<Item, Integer> items = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
-    private final List<String> sites = new ArrayList<>();
+    private final List<PatientTraits> traits = new ArrayList<>();
     private final int mostVisits;
     private final Random random;
     private int patients;
@@ -63,7 +62,7 @@ public final class VisitCollector {
                             numbers(visit.targets()),
                             numbers(visit.active())));
         }
-        sites.add(Objects.requireNonNullElse(timeline.patient().site(), ""));
+        traits.add(PatientTraits.of(timeline.patient()));
         patients++;
     }
 
@@ -80,11 +79,6 @@ public final class VisitCollector {
 
     public int patients() {
         return patients;
-    }
-
-    /** The place of care of a patient; empty where it is not known. */
-    String site(int patient) {
-        return sites.get(patient);
     }
 
     /**
@@ -124,22 +118,43 @@ public final class VisitCollector {
 
     /** In how many visits each fact was known. */
     Map<Fact, Integer> factUse() {
-        return use(facts, Row::facts);
+        return use(facts, counts(facts.size(), visit -> true, Row::facts));
     }
 
     /** At how many visits each item was newly started. */
     Map<Item, Integer> itemUse() {
-        return use(items, Row::targets);
+        return use(items, counts(items.size(), visit -> true, Row::targets));
     }
 
-    private <T> Map<T, Integer> use(Map<T, Integer> numbers, Function<Row, int[]> column) {
-        int[] counts = new int[numbers.size()];
-        for (Row row : rows) {
-            Arrays.stream(column.apply(row)).forEach(number -> counts[number]++);
-        }
+    private static <T> Map<T, Integer> use(Map<T, Integer> numbers, int[] counts) {
         Map<T, Integer> use = new HashMap<>();
         numbers.forEach((entry, number) -> use.put(entry, counts[number]));
         return use;
+    }
+
+    /** To report on groups of patients by; never facts. */
+    PatientTraits traits(int patient) {
+        return traits.get(patient);
+    }
+
+    /** What is known in enough of the counted visits (numbered as they are encoded). */
+    Vocabulary<Fact> facts(IntPredicate counted, int least) {
+        return frequent(facts, counts(facts.size(), counted, Row::facts), least);
+    }
+
+    /** What is started at enough of the counted visits (numbered as they are encoded). */
+    Vocabulary<Item> items(IntPredicate counted, int least) {
+        return frequent(items, counts(items.size(), counted, Row::targets), least);
+    }
+
+    private int[] counts(int size, IntPredicate counted, Function<Row, int[]> column) {
+        int[] counts = new int[size];
+        for (int visit = 0; visit < rows.size(); visit++) {
+            if (counted.test(visit)) {
+                Arrays.stream(column.apply(rows.get(visit))).forEach(number -> counts[number]++);
+            }
+        }
+        return counts;
     }
 
     /** All items seen, however rare. */

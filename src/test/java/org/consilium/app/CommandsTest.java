@@ -175,6 +175,7 @@ class CommandsTest {
                         "tune --cohort nowhere",
                         "tune --cohort clinic --base nothing",
                         "evaluate --cohort clinic --models nothing",
+                        "evaluate --cohort clinic --split site",
                         "models show nothing",
                         "models card nothing",
                         "models promote nothing")) {

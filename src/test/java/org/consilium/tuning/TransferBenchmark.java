@@ -27,8 +27,8 @@ import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.torch.EncoderOnDemand;
 import org.consilium.tuning.baseline.Popularity;
 import org.consilium.tuning.evaluation.EvaluationOptions;
+import org.consilium.tuning.evaluation.Evaluator;
 import org.consilium.tuning.evaluation.ItemFilter;
-import org.consilium.tuning.evaluation.PairedDifference;
 import org.consilium.tuning.evaluation.VisitMetrics;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.Terms;
@@ -175,7 +175,7 @@ final class TransferBenchmark {
         Terms terms = Terms.of(all.factVocabulary(), items, encoder);
         RecipeChooser.Plan plan =
                 new RecipeChooser(trainer, terms, options, Progress.NONE)
-                        .choose(all, source::site, provenance());
+                        .choose(all, patient -> source.traits(patient).siteName(), provenance());
         System.err.println(plan.words());
         return plan.learn(all, provenance());
     }
@@ -254,13 +254,13 @@ final class TransferBenchmark {
     }
 
     private void print() {
-        EvaluationOptions options = EvaluationOptions.withSeed(1);
+        Evaluator evaluator = new Evaluator(EvaluationOptions.withSeed(1));
         System.out.println(
                 "| local patients, model | visits | NDCG@10 | mean of clinics | less the source |");
         System.out.println("|---|---|---|---|---|");
         for (Map.Entry<String, Map<String, List<VisitMetrics>>> row : measured.entrySet()) {
             VisitMetrics all = joined(row.getValue());
-            Estimate estimate = all.estimate(Metric.NDCG_10, options);
+            Estimate estimate = Objects.requireNonNull(evaluator.metrics(all).get(Metric.NDCG_10));
             double clinics =
                     row.getValue().values().stream()
                             .mapToDouble(parts -> VisitMetrics.joined(parts).mean(Metric.NDCG_10))
@@ -272,9 +272,7 @@ final class TransferBenchmark {
                                     measured.get(row.getKey().substring(0, 8) + "source")));
             Estimate less =
                     Objects.requireNonNull(
-                            PairedDifference.of(all, source, options)
-                                    .differences()
-                                    .get(Metric.NDCG_10));
+                            evaluator.difference(all, source).differences().get(Metric.NDCG_10));
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %d | %.3f [%.3f, %.3f] | %.3f | %+.3f [%+.3f, %+.3f] |%n",

@@ -1,6 +1,5 @@
 package org.consilium.tuning.evaluation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.consilium.tuning.EncodedVisits;
@@ -17,6 +16,9 @@ import org.consilium.tuning.Ranker;
  * @param cases candidates of all visits
  */
 public record Calibration(double expectedCalibrationError, long cases, List<Bin> bins) {
+    /** Bounds of bins are quotients: equal to a decimal but for this. */
+    private static final double EDGE = 1e-9;
+
     public Calibration {
         bins = List.copyOf(bins);
     }
@@ -40,67 +42,23 @@ public record Calibration(double expectedCalibrationError, long cases, List<Bin>
             ItemFilter filter,
             DoubleUnaryOperator probability,
             int binCount) {
-        Tally tally = new Tally(binCount);
-        float[] scores = new float[filter.items()];
-        Ranking ranking = new Ranking(filter);
-        for (int visit = 0; visit < visits.size(); visit++) {
-            ranker.score(visits.facts()[visit], scores);
-            ranking.start(scores, visits.masked()[visit], new TieBreak(0, 0, 0));
-            boolean[] started = new boolean[scores.length];
-            for (int item : visits.targets()[visit]) {
-                started[item] = true;
-            }
-            for (int item = 0; item < scores.length; item++) {
-                if (ranking.isCandidate(item)) {
-                    tally.add(probability.applyAsDouble(scores[item]), started[item]);
-                }
-            }
-        }
-        return tally.calibration();
+        return Reliability.together(
+                Reliability.measure(ranker, visits, filter, List.of(probability), binCount));
     }
 
-    private static final class Tally {
-        private final long[] cases;
-        private final long[] started;
-        private final double[] probability;
-
-        Tally(int bins) {
-            cases = new long[bins];
-            started = new long[bins];
-            probability = new double[bins];
-        }
-
-        void add(double p, boolean wasStarted) {
-            if (!(p >= 0 && p <= 1)) {
-                throw new IllegalArgumentException("not a probability: " + p);
+    /**
+     * The error over the bins that lie within two probabilities, weighted by their cases: what most
+     * candidates, which nobody would show, don't hide. Not a number without such a case.
+     */
+    public double errorWithin(double low, double high) {
+        double error = 0;
+        double within = 0;
+        for (Bin bin : bins) {
+            if (bin.low() >= low - EDGE && bin.high() <= high + EDGE) {
+                error += bin.cases() * Math.abs(bin.observedRate() - bin.meanProbability());
+                within += bin.cases();
             }
-            int bin = Math.min((int) (p * cases.length), cases.length - 1);
-            cases[bin]++;
-            started[bin] += wasStarted ? 1 : 0;
-            probability[bin] += p;
         }
-
-        Calibration calibration() {
-            long all = 0;
-            double error = 0;
-            List<Bin> bins = new ArrayList<>();
-            for (int bin = 0; bin < cases.length; bin++) {
-                if (cases[bin] > 0) {
-                    all += cases[bin];
-                    error += Math.abs(started[bin] - probability[bin]);
-                    bins.add(bin(bin));
-                }
-            }
-            return new Calibration(all == 0 ? Double.NaN : error / all, all, bins);
-        }
-
-        private Bin bin(int bin) {
-            return new Bin(
-                    (double) bin / cases.length,
-                    (bin + 1.0) / cases.length,
-                    cases[bin],
-                    probability[bin] / cases[bin],
-                    (double) started[bin] / cases[bin]);
-        }
+        return error / within;
     }
 }

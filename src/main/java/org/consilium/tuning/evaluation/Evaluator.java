@@ -1,9 +1,13 @@
 package org.consilium.tuning.evaluation;
 
 import java.util.List;
+import java.util.Map;
 import org.consilium.tuning.EncodedVisits;
+import org.consilium.tuning.Estimate;
+import org.consilium.tuning.Metric;
 import org.consilium.tuning.MetricRow;
 import org.consilium.tuning.Ranker;
+import org.jspecify.annotations.Nullable;
 
 /** Measures rankers on test visits. Immutable and thread-safe. */
 public final class Evaluator {
@@ -55,7 +59,25 @@ public final class Evaluator {
                 measured.filter().kind(),
                 measured.size(),
                 measured.patientCount(),
-                new PatientBootstrap(options.resamples(), options.seed())
-                        .estimates(measured.patients(), measured.values()));
+                metrics(measured));
+    }
+
+    /** Means over the visits with intervals over their patients. */
+    public Map<Metric, Estimate> metrics(VisitMetrics measured) {
+        return metrics(List.of(List.of(PatientSums.of(measured))));
+    }
+
+    /**
+     * Means over the folds with intervals over patients and folds.
+     *
+     * @param folds each with the sums of which its mean is made
+     */
+    public Map<Metric, Estimate> metrics(List<List<PatientSums>> folds) {
+        return PatientSums.named(estimates(folds));
+    }
+
+    /** The same of any figures; null where there is nothing to work one out from. */
+    public List<@Nullable Estimate> estimates(List<? extends List<? extends Statistic>> folds) {
+        return new ClusterBootstrap(options.resamples(), options.seed()).estimates(folds);
     }
 }

@@ -2,6 +2,7 @@ package org.consilium.tuning.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.consilium.clinical.ItemKind;
@@ -45,6 +46,15 @@ public final class ItemFilter {
             included[item] = clinical.test(items.get(item));
         }
         return new ItemFilter(included, true, null);
+    }
+
+    /** Of these items some. */
+    public ItemFilter narrowed(IntPredicate wanted) {
+        boolean[] narrowed = included.clone();
+        for (int item = 0; item < narrowed.length; item++) {
+            narrowed[item] &= wanted.test(item);
+        }
+        return new ItemFilter(narrowed, clinicalItemsOnly, kind);
     }
 
     /** Of these items those of one kind. */

@@ -1,6 +1,7 @@
 package org.consilium.tuning.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.consilium.tuning.Estimate;
 import org.consilium.tuning.Metric;
@@ -28,19 +29,12 @@ public record PairedDifference(
                 || !Arrays.equals(first.patients(), second.patients())) {
             throw new IllegalArgumentException("rankers are compared on the same visits only");
         }
-        double[][] differences = new double[first.size()][];
-        for (int visit = 0; visit < differences.length; visit++) {
-            differences[visit] = first.values()[visit].clone();
-            for (int metric = 0; metric < differences[visit].length; metric++) {
-                differences[visit][metric] -= second.values()[visit][metric];
-            }
-        }
+        PatientSums differences = PatientSums.of(first).minus(PatientSums.of(second));
         return new PairedDifference(
                 first.ranker(),
                 second.ranker(),
                 first.size(),
                 first.patientCount(),
-                new PatientBootstrap(options.resamples(), options.seed())
-                        .estimates(first.patients(), differences));
+                new Evaluator(options).metrics(List.of(List.of(differences))));
     }
 }

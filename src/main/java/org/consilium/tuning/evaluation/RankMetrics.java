@@ -6,8 +6,8 @@ import org.consilium.tuning.Metric;
  * Metrics of one visit from the ranks of its targets; relevance is binary. Precision, recall,
  * reciprocal rank and average precision as in Manning, Raghavan and Schuetze, Introduction to
  * Information Retrieval (2008), section 8.4; NDCG as in Jarvelin and Kekalainen, ACM TOIS 20(4)
- * (2002) with discount 1 / log2(1 + rank) and an ideal list cut off at 10 as well, so that a
- * perfect ranker reaches 1 however many targets there are.
+ * (2002) with discount 1 / log2(1 + rank) and an ideal list cut off as well, so that a perfect
+ * ranker reaches 1 however many targets there are.
  */
 final class RankMetrics {
     private static final double[] DISCOUNTS = discounts(10);
@@ -30,7 +30,8 @@ final class RankMetrics {
         values[Metric.HIT_RATE_10.ordinal()] = in10 > 0 ? 1 : 0;
         values[Metric.MRR.ordinal()] = 1.0 / ranks[0];
         values[Metric.MAP.ordinal()] = averagePrecision(ranks);
-        values[Metric.NDCG_10.ordinal()] = ndcg(ranks);
+        values[Metric.NDCG_5.ordinal()] = ndcg(ranks, 5);
+        values[Metric.NDCG_10.ordinal()] = ndcg(ranks, 10);
         return values;
     }
 
@@ -51,12 +52,12 @@ final class RankMetrics {
         return sum / ranks.length;
     }
 
-    private static double ndcg(int[] ranks) {
+    private static double ndcg(int[] ranks, int cutoff) {
         double gain = 0;
         double ideal = 0;
-        for (int i = 0; i < Math.min(ranks.length, DISCOUNTS.length); i++) {
+        for (int i = 0; i < Math.min(ranks.length, cutoff); i++) {
             ideal += DISCOUNTS[i];
-            gain += ranks[i] <= DISCOUNTS.length ? DISCOUNTS[ranks[i] - 1] : 0;
+            gain += ranks[i] <= cutoff ? DISCOUNTS[ranks[i] - 1] : 0;
         }
         return gain / ideal;
     }

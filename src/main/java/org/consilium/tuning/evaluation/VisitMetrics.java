@@ -2,11 +2,9 @@ package org.consilium.tuning.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.consilium.tuning.EncodedVisits;
-import org.consilium.tuning.Estimate;
 import org.consilium.tuning.Metric;
 import org.consilium.tuning.Ranker;
 
@@ -80,14 +78,6 @@ public record VisitMetrics(
                 .mapToDouble(row -> row[metric.ordinal()])
                 .average()
                 .orElse(Double.NaN);
-    }
-
-    /** The mean over the counted visits, of which there must be some, with its interval. */
-    public Estimate estimate(Metric metric, EvaluationOptions options) {
-        return Objects.requireNonNull(
-                new PatientBootstrap(options.resamples(), options.seed())
-                        .estimates(patients, values)
-                        .get(metric));
     }
 
     private static final class Collector {

@@ -50,6 +50,32 @@ class CalibrationTest {
     }
 
     @Test
+    void errorWithinLeavesOutTheManyNear0() {
+        // 4 visits x 2 items: .75 starts in 2 of 4, |.5 - .75| = .25; the .05 are not looked at.
+        EncodedVisits visits =
+                TestVisits.with(1, 2)
+                        .visit(0, NONE, 0)
+                        .visit(0, NONE, 0)
+                        .visit(1, NONE)
+                        .visit(2, NONE)
+                        .encoded();
+
+        assertThat(calibration(visits, .75f, .05f).errorWithin(.1, .9))
+                .isCloseTo(.25, within(1e-7));
+        assertThat(calibration(visits, .05f, .05f).errorWithin(.1, .9)).isNaN();
+    }
+
+    @Test
+    void whatCannotBeRecommendedHasAProbabilityOf0() {
+        EncodedVisits visits = TestVisits.with(1, 2).visit(0, NONE, 0).encoded();
+
+        Calibration measured = calibration(visits, Float.NEGATIVE_INFINITY, .25f);
+
+        assertThat(measured.bins().getFirst().meanProbability()).isZero();
+        assertThat(measured.bins().getFirst().observedRate()).isEqualTo(1);
+    }
+
+    @Test
     void refusesWhatIsNoProbability() {
         EncodedVisits visits = TestVisits.with(1, 2).visit(0, NONE, 0).encoded();
 

@@ -54,6 +54,8 @@ class VisitMetricsTest {
         // 1/log2(5) + 1/log2(7) over 1 + 1/log2(3) + 1/log2(4).
         assertThat(measured.mean(Metric.NDCG_10))
                 .isCloseTo((0.43067655807 + 0.35620718711) / 2.13092975357, within(1e-9));
+        assertThat(measured.mean(Metric.NDCG_5))
+                .isCloseTo(0.43067655807 / 2.13092975357, within(1e-9));
     }
 
     @Test
