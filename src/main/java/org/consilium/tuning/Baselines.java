@@ -3,6 +3,9 @@ package org.consilium.tuning;
 import java.util.List;
 import org.consilium.clinical.NotFoundException;
 import org.consilium.job.Progress;
+import org.consilium.tuning.baseline.BprFactors;
+import org.consilium.tuning.baseline.Ease;
+import org.consilium.tuning.baseline.ImplicitAls;
 import org.consilium.tuning.baseline.ItemKnn;
 import org.consilium.tuning.baseline.Popularity;
 import org.consilium.tuning.baseline.PopularityGivenConditions;
@@ -13,7 +16,14 @@ import org.consilium.tuning.baseline.RidgeOptions;
 public final class Baselines {
     /** Names, the plainest first. */
     public static final List<String> NAMES =
-            List.of("popularity", "popularity-given-conditions", "itemknn", "ridge");
+            List.of(
+                    "popularity",
+                    "popularity-given-conditions",
+                    "itemknn",
+                    "implicit-als",
+                    "bpr-mf",
+                    "ease",
+                    "ridge");
 
     private Baselines() {}
 
@@ -26,6 +36,9 @@ public final class Baselines {
             case "popularity-given-conditions" ->
                     PopularityGivenConditions.fit(train, PopularityGivenConditions.Options.DEFAULT);
             case "itemknn" -> ItemKnn.fit(train, ItemKnn.Options.DEFAULT);
+            case "implicit-als" -> ImplicitAls.fit(train, ImplicitAls.Options.DEFAULT, progress);
+            case "bpr-mf" -> BprFactors.fit(train, BprFactors.Options.DEFAULT, progress);
+            case "ease" -> Ease.fit(train, new RidgeOptions(100, 1), progress).ranker("ease");
             case "ridge" -> Ridge.fit(train, new RidgeOptions(30, 1), progress).ranker();
             default -> throw new NotFoundException("There is no baseline called " + name + ".");
         };

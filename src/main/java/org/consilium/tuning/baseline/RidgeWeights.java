@@ -25,7 +25,12 @@ public record RidgeWeights(float[][] rows, int factsUsed, boolean dual, double r
 
     /** Scores are the sums of the facts' rows. */
     public Ranker ranker() {
-        return ranker("ridge", rows);
+        return ranker("ridge");
+    }
+
+    /** The same under another name. */
+    public Ranker ranker(String name) {
+        return ranker(name, rows);
     }
 
     /** A ranker over any such table. */

@@ -1,4 +1,4 @@
-/** What a model has to beat: popularity, neighbours and closed-form ridge, in plain Java. */
+/** What a model has to beat: popularity, neighbours, factors and closed forms, in plain Java. */
 @NullMarked
 package org.consilium.tuning.baseline;
 
