@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.consilium.job.Progress;
@@ -117,17 +119,21 @@ final class Techniques implements AutoCloseable {
                         (train, lambda) -> SideRidge.fit(train, texts(train), true, 1, lambda)),
                 new Technique(
                         "ridge, smoothed over the graph of facts",
-                        Stream.of(.1f, .3f, 1f)
-                                .flatMap(share ->
-                                        Stream.of(
-                                                smoothed(1, share, 10),
-                                                smoothed(3, share, 10),
-                                                smoothed(1, share, 100),
-                                                smoothed(3, share, 100)))
-                                .toList()),
+                        crossed(lambda ->
+                                Stream.of(.1f, .3f, 1f)
+                                        .flatMap(share ->
+                                                Stream.of(
+                                                        smoothed(1, share, lambda),
+                                                        smoothed(3, share, lambda))))),
                 new Technique(
                         "masked facts first, then ridge",
-                        List.of(masked(.3, 10), masked(3, 10), masked(.3, 100), masked(3, 100))));
+                        crossed(lambda -> Stream.of(masked(.3, lambda), masked(3, lambda)))));
+    }
+
+    /** Settings for each penalty: not all of those of the plain ridge, as they take longer. */
+    private static List<Technique.Setting> crossed(
+            DoubleFunction<Stream<Technique.Setting>> settings) {
+        return DoubleStream.of(10, 100, 300).mapToObj(settings).flatMap(each -> each).toList();
     }
 
     private static Technique.Setting smoothed(int layers, float share, double lambda) {
