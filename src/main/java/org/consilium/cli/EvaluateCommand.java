@@ -28,7 +28,7 @@ final class EvaluateCommand extends StoreCommand {
             split = ",",
             description =
                     "Names of models, base (untouched), tuned, local (no transfer), network (learned at the other sites, tuned here), scratch, popularity,"
-                            + " popularity-given-conditions, itemknn, ridge (default: base and every baseline).")
+                            + " popularity-given-conditions, itemknn, implicit-als, bpr-mf, ease, ridge (default: base and the quick baselines).")
     private List<String> models =
             List.of("base", "popularity", "popularity-given-conditions", "itemknn", "ridge");
 

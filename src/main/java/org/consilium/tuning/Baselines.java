@@ -25,6 +25,10 @@ public final class Baselines {
                     "ease",
                     "ridge");
 
+    /** Those that take no longer than a fine-tuning run may. */
+    static final List<String> QUICK =
+            List.of("popularity", "popularity-given-conditions", "itemknn", "ridge");
+
     private Baselines() {}
 
     /**

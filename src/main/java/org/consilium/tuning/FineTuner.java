@@ -117,7 +117,7 @@ public final class FineTuner {
         List<Ranker> rankers = new ArrayList<>();
         rankers.add(new EvidenceRanker("before", material.base().evidence()));
         rankers.add(after);
-        for (String name : Baselines.NAMES) {
+        for (String name : Baselines.QUICK) {
             rankers.add(Baselines.fit(name, material.train(), progress));
         }
         Evaluator evaluator = new Evaluator(EvaluationOptions.withSeed(seed));

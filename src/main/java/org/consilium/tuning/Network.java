@@ -3,6 +3,7 @@ package org.consilium.tuning;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.consilium.job.Progress;
+import org.consilium.recommend.EvidenceModel;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.TrainingOptions;
 
@@ -32,7 +33,22 @@ record Network(FactorTrainer trainer, LearnedModel over, BitSet elsewhere, Progr
                             progress,
                             FactorTrainer.AfterEpoch.NOTHING);
         }
-        return new EvidenceRanker(Comparison.NETWORK, model.evidence());
+        return uncalibrated(model.evidence());
+    }
+
+    /** Scores alone: what they mean as probabilities is fitted where it is measured. */
+    private static Ranker uncalibrated(EvidenceModel evidence) {
+        return new Ranker() {
+            @Override
+            public String name() {
+                return Comparison.NETWORK;
+            }
+
+            @Override
+            public void score(int[] facts, float[] scores) {
+                evidence.score(facts, scores);
+            }
+        };
     }
 
     private EncodedVisits where(EncodedVisits visits, boolean others) {
