@@ -36,6 +36,10 @@ final class LocalVisits {
     static LocalVisits read(CohortService cohorts, Cohort cohort, long seed, Progress progress) {
         VisitCollector collector = new VisitCollector(MOST_VISITS, seed);
         cohorts.forEachTimeline(cohort.id(), progress, collector::add);
+        return of(collector);
+    }
+
+    static LocalVisits of(VisitCollector collector) {
         return new LocalVisits(collector);
     }
 
