@@ -25,7 +25,7 @@ final class TuneCommand extends StoreCommand {
     @Option(
             names = "--transfer",
             description =
-                    "How much of the model to start from: full, partial or none (default: what suits the cohort).")
+                    "How much of the model to start from: full, partial, none or unchanged (default: what suits the cohort).")
     private @Nullable Transfer transfer;
 
     @Option(names = "--seed", description = "Seed of split and training (default 1).")

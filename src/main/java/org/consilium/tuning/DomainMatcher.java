@@ -92,6 +92,7 @@ final class DomainMatcher {
                     case PARTIAL ->
                             ": only in part the same codes, so what it knows of them is used and the rest is learned here.";
                     case NONE -> ": other codes, so the local patients alone are learned from.";
+                    case UNCHANGED -> ".";
                 };
     }
 

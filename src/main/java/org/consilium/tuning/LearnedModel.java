@@ -78,7 +78,7 @@ public record LearnedModel(
      */
     LearnedModel limited(Transfer transfer, Terms known) {
         return switch (transfer) {
-            case FULL -> this;
+            case FULL, UNCHANGED -> this;
             case PARTIAL -> withoutTexts(known);
             case NONE -> blank();
         };
@@ -112,5 +112,20 @@ public record LearnedModel(
                 new float[items],
                 new float[0],
                 provenance);
+    }
+
+    /** The same model under another name, as if it had been tuned from this one. */
+    LearnedModel renamed(Learner.Lesson lesson) {
+        return new LearnedModel(
+                lesson.name(),
+                name,
+                lesson.cohort(),
+                terms,
+                factors,
+                ridge,
+                calibration,
+                itemRates,
+                factRates,
+                lesson.provenance());
     }
 }

@@ -93,6 +93,9 @@ final class Learner {
             Transfer transfer,
             Progress progress,
             FactorTrainer.AfterEpoch afterEpoch) {
+        if (transfer == Transfer.UNCHANGED) {
+            return base.renamed(lesson);
+        }
         if (base.factors().isNone()) {
             TextRidgeOptions options =
                     transfer == Transfer.NONE ? LOCAL : correction(lesson.train().size());

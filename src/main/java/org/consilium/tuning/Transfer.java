@@ -7,7 +7,9 @@ public enum Transfer {
     /** What it knows of codes that it saw; everything else is learned here. */
     PARTIAL("partial"),
     /** Nothing: a ridge with a text kernel learns from the local patients alone. */
-    NONE("none");
+    NONE("none"),
+    /** All of it and nothing else: nothing is learned here. Only ever found out by trying. */
+    UNCHANGED("unchanged");
 
     private final String words;
 

@@ -84,7 +84,7 @@ final class TransferChooser {
                 ? match.reason() + " No other way was clearly better on training patients left out."
                 : String.format(
                         Locale.ROOT,
-                        "On training patients left out, %s transfer was better than %s by %.3f NDCG@10, more than its interval.",
+                        "On training patients left out, transfer \"%s\" was better than \"%s\" by %.3f NDCG@10, more than its interval.",
                         best.words(),
                         match.transfer().words(),
                         gain);
