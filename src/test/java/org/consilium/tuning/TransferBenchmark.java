@@ -40,9 +40,10 @@ import org.consilium.tuning.factor.TrainingOptions;
  * all others the source. Arguments: a folder of a cohort; {@code region} (the site before its
  * slash), {@code hospital} (sites of 15 visits or more) or {@code age} (50 and over the source);
  * numbers of local patients, as 0,10,25; seeds; source visits at which an item must be started;
- * kinds of items. Half of the clinic's patients are the test; the others are drawn from, nested.
- * The source's recipe is chosen on source patients alone. Prints NDCG@10, pooled over the test
- * visits of all clinics and seeds, as the mean of the clinics, and paired with the source.
+ * kinds of items; {@code fixed} for the recipe that was chosen for every region. Half of the
+ * clinic's patients are the test; the others are drawn from, nested. The source's recipe is chosen
+ * on source patients alone. Prints NDCG@10, pooled over the test visits of all clinics and seeds,
+ * as the mean of the clinics, and paired with the source.
  */
 final class TransferBenchmark {
     private static final int MOST_VISITS = 24;
@@ -53,6 +54,7 @@ final class TransferBenchmark {
     private final Function<Timeline, String> group;
     private final int leastItems;
     private final Set<ItemKind> kinds;
+    private final boolean fixed;
     private final TextEncoder encoder;
     private final FactorTrainer trainer = new DjlFactorTrainer();
     private final Map<String, Map<String, List<VisitMetrics>>> measured = new TreeMap<>();
@@ -65,11 +67,13 @@ final class TransferBenchmark {
             Function<Timeline, String> group,
             int leastItems,
             Set<ItemKind> kinds,
+            boolean fixed,
             TextEncoder encoder) {
         this.patients = patients;
         this.group = group;
         this.leastItems = leastItems;
         this.kinds = kinds;
+        this.fixed = fixed;
         this.encoder = encoder;
     }
 
@@ -86,6 +90,7 @@ final class TransferBenchmark {
                             grouping(args[1]),
                             Integer.parseInt(args[4]),
                             kinds,
+                            args.length > 6,
                             remembered(encoder, known));
             for (long seed : numbers(args[3])) {
                 for (String clinic : benchmark.clinics(args[1])) {
@@ -173,6 +178,11 @@ final class TransferBenchmark {
                                 .toList());
         EncodedVisits all = source.encode(counted.factVocabulary(), items);
         Terms terms = Terms.of(all.factVocabulary(), items, encoder);
+        if (fixed) {
+            Learner.Lesson lesson =
+                    new Learner.Lesson("source", "others", all, options.training(), provenance());
+            return new Learner(trainer).closedForm(lesson, terms, Learner.SOURCE, Progress.NONE);
+        }
         RecipeChooser.Plan plan =
                 new RecipeChooser(trainer, terms, options, Progress.NONE)
                         .choose(all, patient -> source.traits(patient).siteName(), provenance());
