@@ -109,9 +109,15 @@ final class Context implements Workspace {
      * @throws AccessException when the store is in use, damaged, or the key is another one's
      */
     static Context open(Path home, byte[] key, Path models) throws AccessException, IOException {
+        return open(home, key, models, Clock.systemUTC());
+    }
+
+    /** With another clock than the machine's. */
+    static Context open(Path home, byte[] key, Path models, Clock clock)
+            throws AccessException, IOException {
         Database database = database(home, key);
         try {
-            return new Context(database, home, models, Clock.systemUTC());
+            return new Context(database, home, models, clock);
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;

@@ -1,11 +1,17 @@
 package org.consilium.cli;
 
+import java.util.Objects;
+import org.consilium.tuning.Estimate;
 import org.consilium.tuning.FineTuneRun;
+import org.consilium.tuning.RecipeChoice;
+import org.consilium.tuning.RecipeTry;
 import org.consilium.tuning.Transfer;
 import org.consilium.tuning.TransferChoice;
+import org.consilium.tuning.TuneRecipe;
 import org.consilium.tuning.TuneRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Fine-tunes a model on a cohort. */
@@ -31,13 +37,26 @@ final class TuneCommand extends StoreCommand {
     @Option(names = "--seed", description = "Seed of split and training (default 1).")
     private long seed = 1;
 
+    @Mixin private RecipeArguments arguments = new RecipeArguments();
+
+    private TuneRecipe recipe = TuneRecipe.CAREFUL;
+
+    @Override
+    void check() {
+        try {
+            recipe = arguments.recipe();
+        } catch (IllegalArgumentException e) {
+            throw usage(Objects.requireNonNull(e.getMessage()));
+        }
+    }
+
     @Override
     void run(Workspace workspace, Console console, boolean json) throws Exception {
         FineTuneRun run =
                 workspace
                         .tuning()
                         .tuning(
-                                new TuneRequest(cohort, base, name, seed, transfer),
+                                new TuneRequest(cohort, base, name, seed, transfer, recipe),
                                 (epoch, epochs, loss, ndcg) ->
                                         console.message(
                                                 "Epoch %d of %d: loss %.3f, NDCG@10 %.3f"
@@ -52,7 +71,29 @@ final class TuneCommand extends StoreCommand {
         if (chosen != null) {
             console.line("Transfer %s. %s", chosen.transfer().words(), chosen.reason());
         }
+        RecipeChoice used = run.recipe();
+        if (used != null) {
+            print(used, console);
+        }
         Reports.print(run.evaluation(), console);
         console.line("Not served yet: consilium models promote %s", run.name());
+    }
+
+    private static void print(RecipeChoice recipe, Console console) {
+        console.line("Preset %s. %s", recipe.preset().words(), recipe.reason());
+        for (RecipeTry each : recipe.tries()) {
+            Estimate difference = each.difference();
+            console.line(
+                    "Tried %s: NDCG@10 %.3f%s",
+                    each.training().words(),
+                    each.ndcg().mean(),
+                    difference == null
+                            ? ""
+                            : ", to careful %+.3f [%+.3f, %+.3f]"
+                                    .formatted(
+                                            difference.mean(),
+                                            difference.low(),
+                                            difference.high()));
+        }
     }
 }

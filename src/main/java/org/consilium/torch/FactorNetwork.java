@@ -2,16 +2,18 @@ package org.consilium.torch;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.training.GradientCollector;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.consilium.tuning.factor.Factors;
+import org.consilium.tuning.factor.Layer;
+import org.consilium.tuning.factor.Schedule;
 import org.consilium.tuning.factor.Terms;
-import org.jspecify.annotations.Nullable;
 
 /** The factors as tensors with their gradients. Owned by one thread; closing frees every tensor. */
 final class FactorNetwork implements AutoCloseable {
@@ -28,8 +30,9 @@ final class FactorNetwork implements AutoCloseable {
     private final Parameter itemWeights;
     private final Parameter item;
     private final Parameter bias;
-    private final List<Parameter> all;
-    private int steps;
+    private final List<Parameter> head;
+    private final List<Parameter> vectors;
+    private final List<Parameter> texts;
 
     /**
      * @param pull strength of L2-SP towards the start
@@ -52,7 +55,40 @@ final class FactorNetwork implements AutoCloseable {
                 new Parameter(manager, start.itemWeights(), new Shape(Terms.TEXT, dimension), pull);
         item = new Parameter(manager, start.item(), new Shape(items, dimension), pull);
         bias = new Parameter(manager, start.bias(), new Shape(items), pull);
-        all = List.of(termWeights, term, role, fact, itemWeights, item, bias);
+        head = List.of(item, bias);
+        vectors = List.of(term, role, fact);
+        texts = List.of(termWeights, itemWeights);
+    }
+
+    private List<Parameter> of(Layer layer) {
+        return switch (layer) {
+            case HEAD -> head;
+            case VECTORS -> vectors;
+            case TEXT -> texts;
+        };
+    }
+
+    private Stream<Parameter> all() {
+        return Arrays.stream(Layer.values()).flatMap(layer -> of(layer).stream());
+    }
+
+    /** Gives each layer its rate in an epoch; the frozen ones get no gradient. */
+    void follow(Schedule schedule, int epoch) {
+        for (Layer layer : Layer.values()) {
+            double rate = schedule.rate(layer, epoch);
+            of(layer).forEach(parameter -> parameter.learn(rate));
+        }
+    }
+
+    /** The loss summed over the batch's visits, without gradients. */
+    double loss(NDManager step, Batch batch) {
+        Shape shape = new Shape(batch.visits(), bias.value().size());
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            NDArray targets = step.create(batch.targets(), shape);
+            NDArray candidates = step.create(batch.candidates(), shape);
+            return loss(logits(step, batch), targets, candidates).getFloat();
+        }
     }
 
     /**
@@ -113,10 +149,7 @@ final class FactorNetwork implements AutoCloseable {
     }
 
     void update(double rate) {
-        steps++;
-        for (Parameter parameter : all) {
-            parameter.update(rate, steps);
-        }
+        all().forEach(parameter -> parameter.update(rate));
     }
 
     /**
@@ -126,10 +159,7 @@ final class FactorNetwork implements AutoCloseable {
      * @param decay weight of the mean so far; less in the first steps, when there is little of it
      */
     void average(double decay) {
-        double weight = Math.min(decay, steps / (steps + 9.));
-        for (Parameter parameter : all) {
-            parameter.average((float) weight);
-        }
+        all().forEach(parameter -> parameter.average(decay));
     }
 
     Factors factors() {
@@ -147,80 +177,5 @@ final class FactorNetwork implements AutoCloseable {
     @Override
     public void close() {
         manager.close();
-    }
-
-    /**
-     * A tensor with the pull of its start and the state of Adam (Kingma and Ba 2015, defaults of
-     * the paper).
-     */
-    private static final class Parameter {
-        private static final float BETA1 = .9f;
-        private static final float BETA2 = .999f;
-        private static final float EPSILON = 1e-8f;
-        private final NDArray value;
-        private final NDArray pulled;
-        private final double pull;
-        private final NDArray mean;
-        private final NDArray variance;
-        private @Nullable NDArray average;
-
-        Parameter(NDManager manager, float[] values, Shape shape, double pull) {
-            this.pull = pull;
-            value = manager.create(values, shape);
-            pulled = manager.create(values, shape).muli(pull);
-            mean = manager.zeros(shape);
-            variance = manager.zeros(shape);
-            value.setRequiresGradient(true);
-        }
-
-        NDArray value() {
-            return value;
-        }
-
-        void update(double rate, int step) {
-            try (NDScope scope = new NDScope()) {
-                scope.suppressNotUsedWarning();
-                NDArray gradient = value.getGradient();
-                if (pull > 0) {
-                    // Adam's own decay adds pull x value: one pass instead of three
-                    gradient.subi(pulled);
-                }
-                float corrected =
-                        (float)
-                                (rate
-                                        * Math.sqrt(1 - Math.pow(BETA2, step))
-                                        / (1 - Math.pow(BETA1, step)));
-                value.getNDArrayInternal()
-                        .adamUpdate(
-                                new NDList(value, gradient, mean, variance),
-                                new NDList(value),
-                                (float) rate,
-                                corrected,
-                                (float) pull,
-                                1,
-                                -1,
-                                BETA1,
-                                BETA2,
-                                EPSILON,
-                                true,
-                                false);
-            }
-        }
-
-        void average(float weight) {
-            NDArray mean = average;
-            if (mean == null) {
-                average = value.stopGradient().duplicate();
-                return;
-            }
-            try (NDScope scope = new NDScope()) {
-                scope.suppressNotUsedWarning();
-                mean.muli(weight).addi(value.stopGradient().mul(1 - weight));
-            }
-        }
-
-        float[] copy() {
-            return (average == null ? value : average).toFloatArray();
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param base name of the model that it started from
  * @param transfer how much of the base model it started from; null in runs of before that was
  *     decided
+ * @param recipe by which the factors were trained; null in runs of before there was a choice
  * @param evaluation rows named "before", "after" and each baseline, on patients that took no part
  *     in the training
  * @param losses training loss by epoch; none where all is solved in closed form
@@ -20,6 +21,7 @@ public record FineTuneRun(
         String base,
         String cohort,
         @Nullable TransferChoice transfer,
+        @Nullable RecipeChoice recipe,
         Provenance provenance,
         EvaluationReport evaluation,
         List<Double> losses,

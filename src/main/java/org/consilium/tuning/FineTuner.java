@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.consilium.clinical.Cohort;
@@ -24,9 +25,9 @@ import org.consilium.tuning.factor.TrainingOptions;
 
 /**
  * Fine-tunes a base model on a cohort. How much of the base model is transferred is decided first
- * ({@link TransferChooser}); then the recipe of MODEL.md: bias shrunk to local counts, all layers
- * with L2-SP, ridge corrected in closed form. A quarter of the patients is held out for before and
- * after. For the compute thread only.
+ * ({@link TransferChooser}), then by which recipe ({@link RecipeMaker}): bias shrunk to local
+ * counts, factors trained, ridge corrected in closed form. A quarter of the patients is held out
+ * for before and after. For the compute thread only.
  */
 public final class FineTuner {
     private static final int FEWEST_PATIENTS = 8;
@@ -65,16 +66,26 @@ public final class FineTuner {
         LocalVisits visits = LocalVisits.read(cohorts, cohort, seed, progress);
         if (visits.patients() < FEWEST_PATIENTS) {
             throw new IllegalArgumentException(
-                    "Fine-tuning needs at least %d patients; this cohort has %d."
-                            .formatted(FEWEST_PATIENTS, visits.patients()));
+                    "Fine-tuning needs at least %d patients and %s has %d: until there are %d more, serve %s as it is."
+                            .formatted(
+                                    FEWEST_PATIENTS,
+                                    cohort.name(),
+                                    visits.patients(),
+                                    FEWEST_PATIENTS - visits.patients(),
+                                    base.name()));
         }
         LocalVisits.Material material = visits.material(base, encoder, Integer.MAX_VALUE, seed);
         EncodedVisits train = material.train();
         TransferChoice transfer =
                 new TransferChooser(material, visits.match(base), seed, progress)
                         .choose(wanted.transfer());
-        TrainingOptions options = TrainingOptions.fineTuning(train.patientCount(), seed);
         LearnedModel start = material.start(transfer.transfer());
+        RecipeChoice recipe =
+                new RecipeMaker(trainer, train, seed, clock, progress).make(wanted.recipe(), start);
+        TrainingOptions options =
+                Objects.requireNonNullElseGet(
+                        recipe.training(),
+                        () -> TrainingOptions.fineTuning(train.patientCount(), seed));
         Curve curve = new Curve(start, material.test(), options, listener);
         LearnedModel learned =
                 new Learner(trainer)
@@ -84,7 +95,7 @@ public final class FineTuner {
                                         cohort.name(),
                                         train,
                                         options,
-                                        provenance(base, train, options, transfer)),
+                                        provenance(base, train, recipe, transfer, seed)),
                                 start,
                                 transfer.transfer(),
                                 progress,
@@ -100,6 +111,7 @@ public final class FineTuner {
                         base.name(),
                         cohort.name(),
                         transfer,
+                        recipe,
                         kept.provenance(),
                         report,
                         curve.losses,
@@ -153,16 +165,18 @@ public final class FineTuner {
     private Provenance provenance(
             LearnedModel base,
             EncodedVisits train,
-            TrainingOptions options,
-            TransferChoice transfer) {
+            RecipeChoice recipe,
+            TransferChoice transfer,
+            long seed) {
         Map<String, String> chosen = new TreeMap<>();
         chosen.put("transfer", transfer.transfer().words());
         if (transfer.transfer() == Transfer.NONE) {
             chosen.put("ridge", Learner.LOCAL.toString());
-        } else if (base.factors().isNone()) {
+        } else if (recipe.training() == null) {
             chosen.put("ridge", Learner.correction(train.size()).toString());
         } else {
-            chosen.put("training", options.toString());
+            chosen.put("preset", recipe.preset().words());
+            chosen.put("training", recipe.training().toString());
             chosen.put("ridgeWeight", String.valueOf(Learner.TUNED_RIDGE_WEIGHT));
         }
         chosen.put("mostVisits", String.valueOf(LocalVisits.MOST_VISITS));
@@ -173,7 +187,7 @@ public final class FineTuner {
                 VisitHash.of(train),
                 train.patientCount(),
                 train.size(),
-                options.seed(),
+                seed,
                 chosen,
                 versions,
                 clock.instant());

@@ -57,7 +57,13 @@ final class Learner {
             String cohort,
             EncodedVisits train,
             TrainingOptions options,
-            Provenance provenance) {}
+            Provenance provenance) {
+
+        /** The same by another recipe. */
+        Lesson with(TrainingOptions other) {
+            return new Lesson(name, cohort, train, other, provenance);
+        }
+    }
 
     /** From nothing but the visits. */
     LearnedModel fresh(
@@ -101,6 +107,11 @@ final class Learner {
                     transfer == Transfer.NONE ? LOCAL : correction(lesson.train().size());
             return corrected(lesson, base, options, progress);
         }
+        return trained(lesson, prepared(lesson, base, progress), progress, afterEpoch);
+    }
+
+    /** A base model with factors, all corrected but these: only their bias is moved. */
+    LearnedModel prepared(Lesson lesson, LearnedModel base, Progress progress) {
         EncodedVisits train = lesson.train();
         float[][] prior = base.ridge().rows();
         RidgePart ridge =
@@ -112,19 +123,33 @@ final class Learner {
         Factors start =
                 base.factors()
                         .withBias(ItemRates.moved(base.factors().bias(), base.itemRates(), rates));
-        Factors factors =
-                trainer.train(base.terms(), train, start, lesson.options(), progress, afterEpoch);
         return new LearnedModel(
                 lesson.name(),
                 base.name(),
                 lesson.cohort(),
                 base.terms(),
-                factors,
+                start,
                 ridge,
                 base.calibration(),
                 rates,
                 ItemRates.ofFacts(train),
                 lesson.provenance());
+    }
+
+    /** A prepared model with its factors trained. */
+    LearnedModel trained(
+            Lesson lesson,
+            LearnedModel prepared,
+            Progress progress,
+            FactorTrainer.AfterEpoch afterEpoch) {
+        return prepared.withFactors(
+                trainer.train(
+                        prepared.terms(),
+                        lesson.train(),
+                        prepared.factors(),
+                        lesson.options(),
+                        progress,
+                        afterEpoch));
     }
 
     /** A ridge with a text kernel from nothing but the visits: no factors, so done in seconds. */

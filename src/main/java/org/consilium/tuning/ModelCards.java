@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.consilium.recommend.Role;
+import org.jspecify.annotations.Nullable;
 
 /** A model's card as Markdown: what it is, what it learned from, how it did, what it is not for. */
 public final class ModelCards {
@@ -50,6 +51,42 @@ public final class ModelCards {
         provenance(card, model.provenance());
         evaluation(card, report);
         return card.toString();
+    }
+
+    /** Of a tuned model: with the recipe and what a search for it tried. */
+    static String of(LearnedModel model, FineTuneRun run) {
+        StringBuilder card = new StringBuilder(of(model, run.evaluation()));
+        RecipeChoice recipe = run.recipe();
+        if (recipe != null) {
+            recipe(card, recipe);
+        }
+        return card.toString();
+    }
+
+    private static void recipe(StringBuilder card, RecipeChoice recipe) {
+        card.append("\n## Recipe\n\n");
+        append(card, "Preset", recipe.preset().words());
+        append(card, "Why", recipe.reason());
+        if (recipe.tries().isEmpty()) {
+            return;
+        }
+        card.append("\nTried on training patients left out, never on the held-out ones:\n\n");
+        card.append("| recipe | NDCG@10 | less careful's |\n|---|---|---|\n");
+        for (RecipeTry each : recipe.tries()) {
+            card.append(
+                    "| %s | %s | %s |\n"
+                            .formatted(
+                                    each.training().words(),
+                                    words(each.ndcg(), "%.3f [%.3f, %.3f]"),
+                                    words(each.difference(), "%+.3f [%+.3f, %+.3f]")));
+        }
+    }
+
+    private static String words(@Nullable Estimate estimate, String format) {
+        return estimate == null
+                ? ""
+                : String.format(
+                        Locale.ROOT, format, estimate.mean(), estimate.low(), estimate.high());
     }
 
     private static void append(StringBuilder card, String name, String value) {

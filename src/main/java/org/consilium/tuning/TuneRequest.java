@@ -12,4 +12,16 @@ public record TuneRequest(
         @Nullable String base,
         @Nullable String name,
         long seed,
-        @Nullable Transfer transfer) {}
+        @Nullable Transfer transfer,
+        TuneRecipe recipe) {
+
+    /** By the careful recipe. */
+    public TuneRequest(
+            String cohort,
+            @Nullable String base,
+            @Nullable String name,
+            long seed,
+            @Nullable Transfer transfer) {
+        this(cohort, base, name, seed, transfer, TuneRecipe.CAREFUL);
+    }
+}

@@ -95,13 +95,13 @@ public final class TuningService {
                         .tune(
                                 base,
                                 cohort,
-                                new TuneOptions(name, request.seed(), request.transfer()),
+                                new TuneOptions(
+                                        name, request.seed(), request.transfer(), request.recipe()),
                                 progress,
                                 listener);
         progress.checkCancelled();
         String record = Json.mapper().writeValueAsString(tuned.run());
-        registry.keep(
-                tuned.model(), record, ModelCards.of(tuned.model(), tuned.run().evaluation()));
+        registry.keep(tuned.model(), record, ModelCards.of(tuned.model(), tuned.run()));
         return tuned.run();
     }
 

@@ -146,6 +146,40 @@ class CommandsTest {
     }
 
     @Test
+    void anExpertTunesByOptions() {
+        Terminal.Result told =
+                terminal.run(
+                        "tune --cohort clinic --name set --epochs 3 --freeze text --schedule one-cycle"
+                                .split(" "));
+
+        assertThat(told.exit()).as(told.messages()).isZero();
+        assertThat(told.out()).contains("Preset expert. Set by a person.");
+        JsonNode run = json("tune --cohort clinic --name quick --preset quick --json".split(" "));
+        assertThat(run.at("/recipe/preset").asText()).isEqualTo("quick");
+        assertThat(run.at("/recipe/training/epochs").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void recipesThatMakeNoSenseAreUsageErrorsInOneSentence() {
+        String[][] wrong = {
+            {"--epochs 0", "Epochs must be from 1 to 1000, not 0."},
+            {"--preset quick --epochs 3", "Only the expert preset takes options of its own"},
+            {"--search 0", "--search takes minutes"},
+            {"--search 1 --preset quick", "A search compares recipes with the careful one"},
+            {"--freeze head,vectors,text", "Every layer is frozen"},
+            {"--freeze text --rate text=.5", "The layer text is frozen and has a rate"},
+            {"--schedule ramp", "--schedule takes decay or one-cycle, not ramp."},
+            {"--find-rate --learning-rate .01", "not both"},
+            {"--unfreeze 10", "needs more than 20 epochs"},
+        };
+        for (String[] each : wrong) {
+            Terminal.Result result = terminal.run(("tune --cohort clinic " + each[0]).split(" "));
+            assertThat(result.exit()).as(each[0]).isEqualTo(2);
+            assertThat(result.messages()).contains(each[1]).doesNotContain("Exception");
+        }
+    }
+
+    @Test
     void evaluationGivesEveryMetricWithItsInterval() {
         JsonNode report =
                 json(

@@ -4,22 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.consilium.clinical.Cohort;
 import org.consilium.job.Progress;
 import org.consilium.recommend.RecommendationList;
 import org.consilium.recommend.RecommendationRequest;
+import org.consilium.security.Vault;
+import org.consilium.tuning.Adjustments;
 import org.consilium.tuning.DomainMatch;
 import org.consilium.tuning.EpochListener;
 import org.consilium.tuning.EvaluationReport;
 import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.ModelSummary;
 import org.consilium.tuning.PreTrainRequest;
+import org.consilium.tuning.Preset;
+import org.consilium.tuning.RecipeChoice;
 import org.consilium.tuning.Transfer;
+import org.consilium.tuning.TuneRecipe;
 import org.consilium.tuning.TuneRequest;
+import org.consilium.tuning.factor.Course;
+import org.consilium.tuning.factor.Layer;
+import org.consilium.tuning.factor.RateCurve;
+import org.consilium.tuning.factor.Schedule;
+import org.consilium.tuning.factor.TrainingOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,5 +193,106 @@ class TuningTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("too little to learn from");
         assertThat(context.tuning().models()).hasSize(1);
+    }
+
+    private FineTuneRun tune(String name, TuneRecipe recipe) throws Exception {
+        return context.tuning()
+                .tuning(new TuneRequest("clinic", null, name, 7, null, recipe), NOBODY)
+                .run(Progress.NONE);
+    }
+
+    private static RecipeChoice recipe(FineTuneRun run) {
+        return Objects.requireNonNull(run.recipe());
+    }
+
+    @Test
+    void aPresetIsFollowedAndRecorded() throws Exception {
+        FineTuneRun careful = tune("careful", 7);
+        FineTuneRun quick = tune("quick", TuneRecipe.of(Preset.QUICK));
+
+        assertThat(careful.losses()).hasSize(20);
+        assertThat(recipe(careful).preset()).isEqualTo(Preset.CAREFUL);
+        assertThat(quick.losses()).isEqualTo(careful.losses().subList(0, 5));
+        assertThat(recipe(quick).reason()).startsWith("5 epochs instead of 20");
+        assertThat(context.tuning().run("quick")).isEqualTo(quick);
+        assertThat(context.tuning().card("quick")).contains("- **Preset**: quick");
+    }
+
+    @Test
+    void anExpertSetsTheRecipeAndFindsTheRate() throws Exception {
+        Schedule schedule = new Schedule(Course.ONE_CYCLE, Map.of(Layer.TEXT, 0.), 1, 0);
+        Adjustments set = new Adjustments(6, null, true, null, .1, 16, null, schedule);
+
+        FineTuneRun run = tune("expert", TuneRecipe.expert(set));
+
+        RecipeChoice recipe = recipe(run);
+        RateCurve rates = Objects.requireNonNull(recipe.rates());
+        TrainingOptions training = Objects.requireNonNull(recipe.training());
+        assertThat(run.losses()).hasSize(6);
+        assertThat(training.learningRate()).isEqualTo(rates.suggested());
+        assertThat(training.schedule()).isEqualTo(schedule);
+        assertThat(rates.rates()).hasSizeGreaterThan(20).isSorted();
+        assertThat(context.tuning().run("expert")).isEqualTo(run);
+        assertThat(run.provenance().options().get("training"))
+                .contains("epochs=6", "TEXT=0.0", "pull=0.1");
+    }
+
+    @Test
+    void aSearchTellsWhatItTried() throws Exception {
+        context.close();
+        context =
+                Context.open(
+                        home,
+                        new Vault(home).unlock(Terminal.PASSPHRASE.toCharArray()),
+                        models,
+                        new Ticking());
+
+        FineTuneRun run = tune("searched", TuneRecipe.searching(Duration.ofSeconds(1000)));
+
+        assertThat(recipe(run).tries()).hasSizeGreaterThan(1);
+        assertThat(recipe(run).tries().getFirst().training().epochs()).isEqualTo(20);
+        assertThat(tune("again", TuneRecipe.searching(Duration.ofSeconds(1000))).recipe())
+                .isEqualTo(run.recipe());
+        assertThat(context.tuning().run("searched")).isEqualTo(run);
+        assertThat(context.tuning().card("searched"))
+                .contains("never on the held-out ones", "20 epochs, rate 0.001");
+    }
+
+    /** A second later at each look, whatever the machine is doing. */
+    private static final class Ticking extends Clock {
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        @Override
+        public synchronized Instant instant() {
+            now = now.plusSeconds(1);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @Test
+    void withTooFewPatientsItSaysWhatCanBeDoneInstead() throws Exception {
+        Path small = home.resolve("small");
+        SampleClinic.makeStore(small, 5);
+        try (Context few = new Home(small, models).unlock(Terminal.PASSPHRASE.toCharArray())) {
+            assertThatThrownBy(() ->
+                            few.tuning()
+                                    .tuning(
+                                            new TuneRequest("clinic", null, "mine", 1, null),
+                                            NOBODY)
+                                    .run(Progress.NONE))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "Fine-tuning needs at least 8 patients and clinic has 5: until there are 3 more, serve sample-base as it is.");
+        }
     }
 }

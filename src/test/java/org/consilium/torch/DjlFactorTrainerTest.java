@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -17,7 +19,13 @@ import org.consilium.recommend.Item;
 import org.consilium.recommend.Role;
 import org.consilium.recommend.Vocabulary;
 import org.consilium.tuning.EncodedVisits;
+import org.consilium.tuning.factor.Course;
+import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.Factors;
+import org.consilium.tuning.factor.Layer;
+import org.consilium.tuning.factor.RateCurve;
+import org.consilium.tuning.factor.RateFinder;
+import org.consilium.tuning.factor.Schedule;
 import org.consilium.tuning.factor.Terms;
 import org.consilium.tuning.factor.TrainingOptions;
 import org.junit.jupiter.api.Test;
@@ -63,25 +71,141 @@ class DjlFactorTrainerTest {
         assertThat(Arrays.equals(disturbed, undisturbed)).isTrue();
     }
 
+    @Test
+    void aFrozenLayerKeepsEveryBitAndTheOthersLearn() {
+        Factors start = start(1);
+
+        Factors trained =
+                train(
+                        options(3, .9, rates(Map.of(Layer.TEXT, 0., Layer.HEAD, 0.))),
+                        (e, l, f) -> {});
+
+        assertThat(changed(start, trained)).containsExactly(Layer.VECTORS);
+        assertThat(trained.bias()).containsExactly(start.bias());
+        assertThat(trained.role()).isNotEqualTo(start.role());
+    }
+
+    @Test
+    void layersJoinFromTheHeadDown() {
+        Factors start = start(1);
+        List<List<Layer>> byEpoch = new ArrayList<>();
+
+        train(
+                options(5, 0, new Schedule(Course.DECAY, Map.of(), 2, 0)),
+                (epoch, loss, factors) -> byEpoch.add(changed(start, factors.get())));
+
+        assertThat(byEpoch)
+                .containsExactly(
+                        List.of(Layer.HEAD),
+                        List.of(Layer.HEAD),
+                        List.of(Layer.HEAD, Layer.VECTORS),
+                        List.of(Layer.HEAD, Layer.VECTORS),
+                        List.of(Layer.HEAD, Layer.VECTORS, Layer.TEXT));
+    }
+
+    @Test
+    void aLayerOfALowerRateMovesLess() {
+        Factors start = start(1);
+
+        Factors alike = train(options(1, 0, Schedule.PLAIN), (e, l, f) -> {});
+        Factors slower = train(options(1, 0, rates(Map.of(Layer.VECTORS, .01))), (e, l, f) -> {});
+
+        assertThat(distance(slower.fact(), start.fact()))
+                .isPositive()
+                .isLessThan(.05 * distance(alike.fact(), start.fact()));
+    }
+
+    /** A half of the targets follow no rule: whoever knows them by heart does worse on others. */
+    @Test
+    void theBestEpochIsRestoredAndTheRestIsSpared() {
+        Schedule patient = new Schedule(Course.DECAY, Map.of(), 0, 3);
+        TrainingOptions options = new TrainingOptions(60, .03, 1, 32, 0, 0, 0, 0, patient, 1);
+        List<Factors> epochs = new ArrayList<>();
+
+        Factors kept =
+                new DjlFactorTrainer()
+                        .train(
+                                terms(),
+                                visits(.5),
+                                start(1),
+                                options,
+                                Progress.NONE,
+                                (epoch, loss, factors) -> epochs.add(factors.get()));
+
+        assertThat(epochs.size()).isBetween(4, 59);
+        assertThat(kept.fact()).isEqualTo(epochs.get(epochs.size() - 4).fact());
+        assertThat(kept.bias()).isEqualTo(epochs.get(epochs.size() - 4).bias());
+        assertThat(kept.fact()).isNotEqualTo(epochs.getLast().fact());
+    }
+
+    @Test
+    void theRateIsLookedForAlikeEveryTimeAndChangesNothing() {
+        Factors start = start(1);
+
+        RateCurve curve = curve(start);
+
+        assertThat(curve(start)).isEqualTo(curve);
+        assertThat(start.fact()).isEqualTo(start(1).fact());
+        assertThat(curve.rates()).isSorted().hasSameSizeAs(curve.losses());
+        double least = Collections.min(curve.losses());
+        assertThat(least).isLessThan(.9 * curve.losses().getFirst());
+        assertThat(curve.suggested())
+                .isEqualTo(curve.rates().get(curve.losses().indexOf(least)) / 10);
+    }
+
+    private static RateCurve curve(Factors start) {
+        return new RateFinder(new DjlFactorTrainer())
+                .find(terms(), visits(), start, options(12, 0, Schedule.PLAIN), Progress.NONE);
+    }
+
+    private static Schedule rates(Map<Layer, Double> rates) {
+        return new Schedule(Course.DECAY, rates, 0, 0);
+    }
+
+    private static TrainingOptions options(int epochs, double averaging, Schedule schedule) {
+        return new TrainingOptions(epochs, .01, .92, 32, .1, 0, averaging, .5, schedule, 1);
+    }
+
+    private static Factors start(long seed) {
+        return Factors.random(terms(), 8, new float[ITEMS], seed);
+    }
+
+    private static List<Layer> changed(Factors start, Factors now) {
+        List<Layer> changed = new ArrayList<>();
+        if (!Arrays.equals(start.item(), now.item()) || !Arrays.equals(start.bias(), now.bias())) {
+            changed.add(Layer.HEAD);
+        }
+        if (!Arrays.equals(start.term(), now.term())
+                || !Arrays.equals(start.role(), now.role())
+                || !Arrays.equals(start.fact(), now.fact())) {
+            changed.add(Layer.VECTORS);
+        }
+        if (!Arrays.equals(start.termWeights(), now.termWeights())
+                || !Arrays.equals(start.itemWeights(), now.itemWeights())) {
+            changed.add(Layer.TEXT);
+        }
+        return changed;
+    }
+
+    private static double distance(float[] from, float[] to) {
+        return IntStream.range(0, from.length).mapToDouble(i -> Math.abs(from[i] - to[i])).sum();
+    }
+
+    private static Factors train(TrainingOptions options, FactorTrainer.AfterEpoch listener) {
+        return new DjlFactorTrainer()
+                .train(terms(), visits(), start(options.seed()), options, Progress.NONE, listener);
+    }
+
     private float[] train(long seed) {
         return train(seed, 12, 0);
     }
 
     private float[] train(long seed, int epochs, double averaging) {
         losses.clear();
-        Terms terms = terms();
-        Factors start = Factors.random(terms, 8, new float[ITEMS], seed);
-        Factors trained =
-                new DjlFactorTrainer()
-                        .train(
-                                terms,
-                                visits(),
-                                start,
-                                new TrainingOptions(
-                                        epochs, .01, .92, 32, .1, 0, averaging, .5, seed),
-                                Progress.NONE,
-                                (epoch, loss, factors) -> losses.add(loss));
-        return trained.evidence(terms);
+        TrainingOptions options =
+                new TrainingOptions(
+                        epochs, .01, .92, 32, .1, 0, averaging, .5, Schedule.PLAIN, seed);
+        return train(options, (epoch, loss, factors) -> losses.add(loss)).evidence(terms());
     }
 
     private static Terms terms() {
@@ -94,9 +218,15 @@ class DjlFactorTrainerTest {
                         .mapToObj(i -> new Item(ItemKind.MEDICATION, concept(i)))
                         .toList();
         return Terms.of(
-                new Vocabulary<>(facts),
-                new Vocabulary<>(items),
-                texts -> new float[texts.size() * Terms.TEXT]);
+                new Vocabulary<>(facts), new Vocabulary<>(items), DjlFactorTrainerTest::encoded);
+    }
+
+    private static float[] encoded(List<String> texts) {
+        float[] rows = new float[texts.size() * Terms.TEXT];
+        for (int text = 0; text < texts.size(); text++) {
+            rows[text * Terms.TEXT + Math.floorMod(texts.get(text).hashCode(), Terms.TEXT)] = 1;
+        }
+        return rows;
     }
 
     private static Concept concept(int number) {
@@ -105,6 +235,13 @@ class DjlFactorTrainerTest {
 
     /** Every visit has one fact that asks for an item, and five that ask for none. */
     private static EncodedVisits visits() {
+        return visits(0);
+    }
+
+    /**
+     * @param noise share of the visits whose target follows no rule
+     */
+    private static EncodedVisits visits(double noise) {
         Random random = new Random(5);
         int[][] facts = new int[VISITS][];
         int[][] targets = new int[VISITS][];
@@ -115,7 +252,8 @@ class DjlFactorTrainerTest {
                                     IntStream.of(item),
                                     random.ints(ITEMS, FACTS).distinct().limit(5).sorted())
                             .toArray();
-            targets[visit] = new int[] {item};
+            boolean lawless = noise > 0 && random.nextDouble() < noise;
+            targets[visit] = new int[] {lawless ? random.nextInt(ITEMS) : item};
         }
         return new EncodedVisits(
                 terms().facts(),

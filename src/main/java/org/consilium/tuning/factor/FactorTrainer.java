@@ -24,17 +24,27 @@ public interface FactorTrainer {
     /** What it trains with and in which version, for the provenance. */
     String engine();
 
-    /** Called on the training thread after each epoch. */
+    /** Called on the training thread. */
     @FunctionalInterface
     interface AfterEpoch {
         AfterEpoch NOTHING = (epoch, loss, factors) -> {};
 
         /**
+         * Called after each epoch.
+         *
          * @param epoch from 1
          * @param loss mean over the epoch's visits of the cross-entropy summed over items
          * @param factors copies the factors as they are now; costs a copy, so only called when
          *     wanted
          */
         void done(int epoch, double loss, Supplier<Factors> factors);
+
+        /**
+         * Called after each step.
+         *
+         * @param rate learning rate of the step
+         * @param loss mean over its visits, before it
+         */
+        default void step(double rate, double loss) {}
     }
 }

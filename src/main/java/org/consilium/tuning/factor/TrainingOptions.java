@@ -1,10 +1,12 @@
 package org.consilium.tuning.factor;
 
+import java.util.Locale;
+
 /**
  * How factors are trained (MODEL.md, "Recipes that worked").
  *
  * @param epochs passes over the visits
- * @param learningRate of Adam in the first epoch
+ * @param learningRate of Adam, what the schedule's factors are of
  * @param decay factor on the learning rate after each epoch
  * @param batch visits a step
  * @param dropout share of a visit's facts left out at random in each step
@@ -16,7 +18,8 @@ package org.consilium.tuning.factor;
  * @param crowding a visit with n targets counts {@code n^-crowding}: the metrics are means over
  *     visits, so one with twenty targets should not count as much as twenty with one; 0 counts
  *     every target alike
- * @param seed of the order of visits and of the dropout
+ * @param seed of the order of visits, of the dropout and of the patients that early stopping leaves
+ *     out
  */
 public record TrainingOptions(
         int epochs,
@@ -27,21 +30,96 @@ public record TrainingOptions(
         double pull,
         double averaging,
         double crowding,
+        Schedule schedule,
         long seed) {
+    static final int MOST_EPOCHS = 1000;
+    private static final int LARGEST_BATCH = 65_536;
+
+    /**
+     * @throws IllegalArgumentException when a number makes no sense
+     */
+    public TrainingOptions {
+        Range.check("epochs", epochs, 1, MOST_EPOCHS);
+        Range.check("the learning rate", learningRate, 1e-9, 1);
+        Range.check("the decay", decay, 0, 1);
+        Range.check("the batch", batch, 1, LARGEST_BATCH);
+        Range.check("the dropout", dropout, 0, .99);
+        Range.check("L2-SP", pull, 0, 1000);
+        int layersLater = Layer.values().length - 1;
+        if (schedule.unfreezing() * layersLater >= epochs && schedule.unfreezing() > 0) {
+            throw new IllegalArgumentException(
+                    "Unfreezing a layer every %d epochs needs more than %d epochs."
+                            .formatted(schedule.unfreezing(), schedule.unfreezing() * layersLater));
+        }
+    }
 
     public static TrainingOptions preTraining(long seed) {
-        return new TrainingOptions(14, 4e-3, .92, 256, .1, 0, .999, .5, seed);
+        return new TrainingOptions(14, 4e-3, .92, 256, .1, 0, .999, .5, Schedule.PLAIN, seed);
     }
 
     /** A few hundred patients and nothing else to start from. */
     public static TrainingOptions fromScratch(long seed) {
-        return new TrainingOptions(20, 4e-3, .92, 64, .1, 0, 0, 0, seed);
+        return new TrainingOptions(20, 4e-3, .92, 64, .1, 0, 0, 0, Schedule.PLAIN, seed);
     }
 
     /**
      * @param patients local patients: few of them are held closer to the base model
      */
     public static TrainingOptions fineTuning(int patients, long seed) {
-        return new TrainingOptions(20, 1e-3, 1, 64, .1, patients <= 25 ? .01 : .001, 0, 0, seed);
+        double pull = patients <= 25 ? .01 : .001;
+        return new TrainingOptions(20, 1e-3, 1, 64, .1, pull, 0, 0, Schedule.PLAIN, seed);
+    }
+
+    /** The same for another number of epochs, from another learning rate, on another schedule. */
+    public TrainingOptions over(int otherEpochs, double otherRate, Schedule otherSchedule) {
+        return new TrainingOptions(
+                otherEpochs,
+                otherRate,
+                decay,
+                batch,
+                dropout,
+                pull,
+                averaging,
+                crowding,
+                otherSchedule,
+                seed);
+    }
+
+    public TrainingOptions withDropout(double other) {
+        return new TrainingOptions(
+                epochs,
+                learningRate,
+                decay,
+                batch,
+                other,
+                pull,
+                averaging,
+                crowding,
+                schedule,
+                seed);
+    }
+
+    /** What a person may set, in words. */
+    public String words() {
+        return String.format(
+                Locale.ROOT,
+                "%d epochs, rate %.2g %s, L2-SP %s, batch %d, dropout %s%s",
+                epochs,
+                learningRate,
+                schedule.course().words(),
+                pull,
+                batch,
+                dropout,
+                schedule.words());
+    }
+
+    /**
+     * The learning rate of a step, before a layer's factor.
+     *
+     * @param epoch from 1
+     * @param part of all steps that is behind, from 0 at the first to 1 at the last
+     */
+    public double rate(int epoch, double part) {
+        return learningRate * schedule.course().factor(decay, epoch, part);
     }
 }

@@ -108,6 +108,7 @@ final class SampleModels implements Models {
                 BASE,
                 "Riverside practice",
                 null,
+                null,
                 new Provenance("0", 150, 3041, 1, Map.of(), Map.of(), MADE),
                 report(),
                 losses,
