@@ -22,4 +22,9 @@ public enum Preset {
     public String words() {
         return words;
     }
+
+    @Override
+    public String toString() {
+        return words;
+    }
 }

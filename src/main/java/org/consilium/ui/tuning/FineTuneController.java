@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.ModelSummary;
+import org.consilium.tuning.Preset;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class FineTuneController {
     @FXML private ComboBox<ModelSummary> base;
     @FXML private TextField name;
     @FXML private TextField seed;
+    @FXML private ComboBox<Preset> preset;
     @FXML private Button start;
     @FXML private HBox running;
     @FXML private ProgressBar progress;
@@ -51,6 +53,8 @@ final class FineTuneController {
         base.valueProperty().bindBidirectional(model.baseProperty());
         name.textProperty().bindBidirectional(model.nameProperty());
         seed.textProperty().bindBidirectional(model.seedProperty());
+        preset.getItems().setAll(Preset.QUICK, Preset.CAREFUL);
+        preset.valueProperty().bindBidirectional(model.presetProperty());
         progress.progressProperty().bind(model.fractionProperty());
         message.textProperty().bind(model.messageProperty());
         leave.setOnAction(event -> back.run());
@@ -76,7 +80,7 @@ final class FineTuneController {
 
     private void show(ViewState<FineTuneRun> state) {
         boolean busy = model.isRunning();
-        for (Node input : List.of(base, name, seed, start)) {
+        for (Node input : List.of(base, name, seed, preset, start)) {
             input.setDisable(busy);
         }
         visible(running, busy || !message.getText().isEmpty());

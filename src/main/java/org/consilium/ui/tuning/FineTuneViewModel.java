@@ -23,6 +23,8 @@ import org.consilium.job.JobRunner;
 import org.consilium.tuning.EpochListener;
 import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.ModelSummary;
+import org.consilium.tuning.Preset;
+import org.consilium.tuning.TuneRecipe;
 import org.consilium.tuning.TuneRequest;
 import org.consilium.ui.common.JobProgress;
 import org.consilium.ui.common.ViewState;
@@ -39,6 +41,7 @@ final class FineTuneViewModel {
     private final ObjectProperty<@Nullable ModelSummary> base = new SimpleObjectProperty<>();
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty seed = new SimpleStringProperty("1");
+    private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.CAREFUL);
     private final ReadOnlyObjectWrapper<ViewState<FineTuneRun>> state =
             new ReadOnlyObjectWrapper<>(new ViewState.Idle<>());
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
@@ -78,6 +81,11 @@ final class FineTuneViewModel {
 
     StringProperty seedProperty() {
         return seed;
+    }
+
+    /** Quick or careful; the expert's options are set on the command line. */
+    ObjectProperty<Preset> presetProperty() {
+        return preset;
     }
 
     ReadOnlyObjectProperty<ViewState<FineTuneRun>> stateProperty() {
@@ -143,7 +151,8 @@ final class FineTuneViewModel {
                 from == null ? null : from.name(),
                 wanted.isEmpty() ? null : wanted,
                 Long.parseLong(seed.get() == null ? "" : seed.get().strip()),
-                null);
+                null,
+                TuneRecipe.of(preset.get()));
     }
 
     /** Asks the run to stop; it leaves nothing. */

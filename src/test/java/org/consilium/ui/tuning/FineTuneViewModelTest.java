@@ -10,6 +10,8 @@ import org.consilium.job.InlineJobRunner;
 import org.consilium.job.JobRunner;
 import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.ModelSummary;
+import org.consilium.tuning.Preset;
+import org.consilium.tuning.TuneRecipe;
 import org.consilium.ui.DeferredJobRunner;
 import org.consilium.ui.common.ViewState;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,16 @@ class FineTuneViewModelTest {
         models.beforeEachEpoch(() -> {});
         model.start();
         assertThat(finished).hasSize(1);
+    }
+
+    @Test
+    void theChosenPresetIsAskedFor() {
+        FineTuneViewModel model = model(new InlineJobRunner());
+        model.start();
+        assertThat(models.asked().recipe()).isEqualTo(TuneRecipe.CAREFUL);
+        model.presetProperty().set(Preset.QUICK);
+        model.start();
+        assertThat(models.asked().recipe()).isEqualTo(TuneRecipe.of(Preset.QUICK));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.NotFoundException;
 import org.consilium.job.Job;
@@ -30,6 +31,7 @@ final class SampleModels implements Models {
     private final Map<String, FineTuneRun> runs = new HashMap<>();
     private final List<String> served = new ArrayList<>(List.of(BASE));
     private Runnable beforeEachEpoch = () -> {};
+    private @Nullable TuneRequest asked;
 
     /** What happens in the run before each of its epochs. */
     SampleModels beforeEachEpoch(Runnable action) {
@@ -77,8 +79,14 @@ final class SampleModels implements Models {
         return run;
     }
 
+    /** The last run that was asked for. */
+    TuneRequest asked() {
+        return Objects.requireNonNull(asked);
+    }
+
     @Override
     public Job<FineTuneRun> tuning(TuneRequest request, EpochListener listener) {
+        asked = request;
         return progress -> {
             List<Double> losses = new ArrayList<>();
             List<Double> validation = new ArrayList<>();
