@@ -53,32 +53,30 @@ final class RecipeSearch {
     /** What is trained in one fold, all but the factors done. */
     private record Part(Learner.Lesson lesson, LearnedModel prepared, EncodedVisits test) {}
 
-    private record Measured(RecipeTry told, VisitMetrics metrics) {}
-
     /**
      * @param start what the transfer left of the base model, with factors
      */
     RecipeChoice search(LearnedModel start, TrainingOptions careful) {
-        List<Measured> measured = new ArrayList<>();
+        List<RecipeTry> tries = new ArrayList<>();
+        progress.report(0, -1, "Measuring the careful recipe on training patients left out");
         try {
             prepare(start, careful);
             VisitMetrics prior = measure(careful);
             if (prior.size() == 0) {
                 return choice(careful, "No training patient has a visit to compare recipes on.");
             }
-            measured.add(new Measured(new RecipeTry(careful, estimate(prior), null), prior));
+            tries.add(new RecipeTry(careful, estimate(prior), null));
             RecipeSpace space = new RecipeSpace(seed);
             while (!spent.getAsBoolean()) {
                 TrainingOptions drawn = space.draw(careful);
-                VisitMetrics metrics = measure(drawn);
-                Measured done = new Measured(told(drawn, metrics, prior), metrics);
-                measured.add(done);
-                progress.report(measured.size() - 1L, -1, words(measured.size() - 1, done.told()));
+                RecipeTry done = told(drawn, measure(drawn), prior);
+                tries.add(done);
+                progress.report(tries.size() - 1L, -1, words(tries.size() - 1, done));
             }
         } catch (OutOfTime e) {
             progress.checkCancelled();
         }
-        return chosen(careful, measured.stream().map(Measured::told).toList());
+        return chosen(careful, tries);
     }
 
     private void prepare(LearnedModel start, TrainingOptions careful) {
