@@ -81,7 +81,8 @@ public final class FineTuner {
                         .choose(wanted.transfer());
         LearnedModel start = material.start(transfer.transfer());
         RecipeChoice recipe =
-                new RecipeMaker(trainer, train, seed, clock, progress).make(wanted.recipe(), start);
+                new RecipeMaker(trainer, train, seed, clock, progress)
+                        .make(wanted.recipe(), start, transfer.transfer());
         TrainingOptions options =
                 Objects.requireNonNullElseGet(
                         recipe.training(),
@@ -172,9 +173,9 @@ public final class FineTuner {
         chosen.put("transfer", transfer.transfer().words());
         if (transfer.transfer() == Transfer.NONE) {
             chosen.put("ridge", Learner.LOCAL.toString());
-        } else if (recipe.training() == null) {
+        } else if (transfer.transfer() != Transfer.UNCHANGED && recipe.training() == null) {
             chosen.put("ridge", Learner.correction(train.size()).toString());
-        } else {
+        } else if (recipe.training() != null) {
             chosen.put("preset", recipe.preset().words());
             chosen.put("training", recipe.training().toString());
             chosen.put("ridgeWeight", String.valueOf(Learner.TUNED_RIDGE_WEIGHT));

@@ -36,7 +36,13 @@ final class RecipeMaker {
     /**
      * @param start what the transfer left of the base model
      */
-    RecipeChoice make(TuneRecipe wanted, LearnedModel start) {
+    RecipeChoice make(TuneRecipe wanted, LearnedModel start, Transfer transfer) {
+        if (transfer == Transfer.UNCHANGED) {
+            return told(
+                    wanted,
+                    null,
+                    "The base model is left as it is, so that presets, options and a search change nothing.");
+        }
         if (start.factors().isNone()) {
             return told(
                     wanted,

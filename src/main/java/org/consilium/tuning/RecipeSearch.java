@@ -3,13 +3,14 @@ package org.consilium.tuning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.consilium.job.Progress;
 import org.consilium.tuning.evaluation.EvaluationOptions;
+import org.consilium.tuning.evaluation.Evaluator;
 import org.consilium.tuning.evaluation.ItemFilter;
-import org.consilium.tuning.evaluation.PairedDifference;
 import org.consilium.tuning.evaluation.Split;
 import org.consilium.tuning.evaluation.Splits;
 import org.consilium.tuning.evaluation.VisitMetrics;
@@ -32,6 +33,7 @@ final class RecipeSearch {
     private final long seed;
     private final BooleanSupplier spent;
     private final Progress progress;
+    private final Evaluator evaluator;
     private final List<Part> parts = new ArrayList<>();
 
     /**
@@ -48,6 +50,7 @@ final class RecipeSearch {
         this.seed = seed;
         this.spent = spent;
         this.progress = progress;
+        this.evaluator = new Evaluator(EvaluationOptions.withSeed(seed));
     }
 
     /** What is trained in one fold, all but the factors done. */
@@ -109,16 +112,16 @@ final class RecipeSearch {
     }
 
     private RecipeTry told(TrainingOptions options, VisitMetrics metrics, VisitMetrics prior) {
-        Estimate difference =
-                Objects.requireNonNull(
-                        PairedDifference.of(metrics, prior, EvaluationOptions.withSeed(seed))
-                                .differences()
-                                .get(Metric.NDCG_10));
+        Estimate difference = ndcg(evaluator.difference(metrics, prior).differences());
         return new RecipeTry(options, estimate(metrics), difference);
     }
 
     private Estimate estimate(VisitMetrics metrics) {
-        return metrics.estimate(Metric.NDCG_10, EvaluationOptions.withSeed(seed));
+        return ndcg(evaluator.metrics(metrics));
+    }
+
+    private static Estimate ndcg(Map<Metric, Estimate> metrics) {
+        return Objects.requireNonNull(metrics.get(Metric.NDCG_10));
     }
 
     private static RecipeChoice chosen(TrainingOptions careful, List<RecipeTry> tries) {

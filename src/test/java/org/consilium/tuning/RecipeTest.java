@@ -215,10 +215,20 @@ class RecipeTest {
                                 1,
                                 Clock.systemUTC(),
                                 Progress.NONE)
-                        .make(TuneRecipe.searching(Duration.ofMinutes(5)), closed);
+                        .make(TuneRecipe.searching(Duration.ofMinutes(5)), closed, Transfer.NONE);
 
         assertThat(choice.training()).isNull();
         assertThat(choice.reason()).contains("closed form", "change nothing");
+        RecipeChoice unchanged =
+                new RecipeMaker(
+                                new Oracle(each -> true),
+                                VISITS,
+                                1,
+                                Clock.systemUTC(),
+                                Progress.NONE)
+                        .make(TuneRecipe.CAREFUL, base(), Transfer.UNCHANGED);
+        assertThat(unchanged.training()).isNull();
+        assertThat(unchanged.reason()).contains("left as it is");
         assertThat(trained).isEmpty();
     }
 

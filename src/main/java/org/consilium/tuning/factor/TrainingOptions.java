@@ -53,13 +53,37 @@ public record TrainingOptions(
         }
     }
 
+    /** On the plain schedule. */
+    public TrainingOptions(
+            int epochs,
+            double learningRate,
+            double decay,
+            int batch,
+            double dropout,
+            double pull,
+            double averaging,
+            double crowding,
+            long seed) {
+        this(
+                epochs,
+                learningRate,
+                decay,
+                batch,
+                dropout,
+                pull,
+                averaging,
+                crowding,
+                Schedule.PLAIN,
+                seed);
+    }
+
     public static TrainingOptions preTraining(long seed) {
-        return new TrainingOptions(14, 4e-3, .92, 256, .1, 0, .999, .5, Schedule.PLAIN, seed);
+        return new TrainingOptions(14, 4e-3, .92, 256, .1, 0, .999, .5, seed);
     }
 
     /** A few hundred patients and nothing else to start from. */
     public static TrainingOptions fromScratch(long seed) {
-        return new TrainingOptions(20, 4e-3, .92, 64, .1, 0, 0, 0, Schedule.PLAIN, seed);
+        return new TrainingOptions(20, 4e-3, .92, 64, .1, 0, 0, 0, seed);
     }
 
     /**
@@ -67,7 +91,7 @@ public record TrainingOptions(
      */
     public static TrainingOptions fineTuning(int patients, long seed) {
         double pull = patients <= 25 ? .01 : .001;
-        return new TrainingOptions(20, 1e-3, 1, 64, .1, pull, 0, 0, Schedule.PLAIN, seed);
+        return new TrainingOptions(20, 1e-3, 1, 64, .1, pull, 0, 0, seed);
     }
 
     /** The same for another number of epochs, from another learning rate, on another schedule. */
