@@ -6,7 +6,6 @@ import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.RecipeChoice;
 import org.consilium.tuning.RecipeTry;
 import org.consilium.tuning.Transfer;
-import org.consilium.tuning.TransferChoice;
 import org.consilium.tuning.TuneRecipe;
 import org.consilium.tuning.TuneRequest;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +66,6 @@ final class TuneCommand extends StoreCommand {
             return;
         }
         console.line("%s from %s in %.1f s", run.name(), run.base(), run.seconds());
-        TransferChoice chosen = run.transfer();
-        if (chosen != null) {
-            console.line("Transfer %s. %s", chosen.transfer().words(), chosen.reason());
-        }
         RecipeChoice used = run.recipe();
         if (used != null) {
             print(used, console);

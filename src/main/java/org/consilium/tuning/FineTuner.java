@@ -104,7 +104,7 @@ public final class FineTuner {
         LearnedModel kept = new ModelFile().rounded(learned);
         Ranker after = new EvidenceRanker("after", kept.evidence());
         kept = kept.withCalibration(PlattScaling.fit(after, material.test()));
-        EvaluationReport report = report(material, after, cohort, seed, progress);
+        EvaluationReport report = report(material, transfer, after, cohort, seed, progress);
         double seconds = (System.nanoTime() - begun) / 1e9;
         FineTuneRun run =
                 new FineTuneRun(
@@ -123,6 +123,7 @@ public final class FineTuner {
 
     private EvaluationReport report(
             LocalVisits.Material material,
+            TransferChoice transfer,
             Ranker after,
             Cohort cohort,
             long seed,
@@ -149,11 +150,12 @@ public final class FineTuner {
         String split =
                 "by patient: %d to learn from, %d held out, seed %d"
                         .formatted(patients, material.test().patientCount(), seed);
-        return new EvaluationReport(cohort.name(), split, rows, notes(material));
+        return new EvaluationReport(cohort.name(), split, rows, notes(material, transfer));
     }
 
-    private static List<String> notes(LocalVisits.Material material) {
+    private static List<String> notes(LocalVisits.Material material, TransferChoice transfer) {
         List<String> notes = new ArrayList<>();
+        notes.add("Transfer %s. %s".formatted(transfer.transfer().words(), transfer.reason()));
         int held = material.test().patientCount();
         if (held < 50) {
             notes.add(
