@@ -56,7 +56,7 @@ final class BridgeBenchmark {
         try (EncoderOnDemand onDemand = new EncoderOnDemand()) {
             TextEncoder encoder = BridgeTask.remembered(onDemand);
             if (args[0].equals("region")) {
-                regions(patients, sizes, numbers(args[3]), kinds, ingredients, drugs, encoder);
+                regions(patients, sizes, numbers(args[3]), kinds, drugs, encoder);
             } else {
                 Set<String> here =
                         patients.stream()
@@ -67,15 +67,7 @@ final class BridgeBenchmark {
                                 .filter(each -> !here.contains(each.patient().id()))
                                 .toList();
                 System.err.printf("%d source patients%n", source.size());
-                foreign(
-                        source,
-                        patients,
-                        sizes,
-                        numbers(args[3]),
-                        kinds,
-                        ingredients,
-                        drugs,
-                        encoder);
+                foreign(source, patients, sizes, numbers(args[3]), kinds, drugs, encoder);
             }
         }
     }
@@ -89,7 +81,6 @@ final class BridgeBenchmark {
             List<Integer> sizes,
             List<Integer> seeds,
             Set<ItemKind> kinds,
-            Ingredients ingredients,
             ConceptBridge drugs,
             TextEncoder encoder)
             throws Exception {
@@ -140,7 +131,6 @@ final class BridgeBenchmark {
             List<Integer> sizes,
             List<Integer> seeds,
             Set<ItemKind> kinds,
-            Ingredients ingredients,
             ConceptBridge drugs,
             TextEncoder encoder)
             throws Exception {
@@ -148,6 +138,9 @@ final class BridgeBenchmark {
         ConceptBridge described = drugs.then(table).remembered();
         Map<EventKind, Set<Concept>> known = known(source, drugs);
         List<BridgeTask.Arm> arms = new ArrayList<>();
+        arms.add(
+                new BridgeTask.Arm(
+                        "as recorded, best product", ConceptBridge.NONE, ConceptBridge.NONE, true));
         arms.add(new BridgeTask.Arm("as recorded", ConceptBridge.NONE, ConceptBridge.NONE));
         arms.add(new BridgeTask.Arm("ingredients", drugs, drugs));
         arms.add(new BridgeTask.Arm("ingredients, described", described, drugs));
@@ -181,7 +174,7 @@ final class BridgeBenchmark {
                         List.of(Transfer.values()));
         for (int seed : seeds) {
             task.measure("clinic", source, patients, arms, sizes, seed);
-            task.print("as recorded");
+            task.print("as recorded, best product");
         }
     }
 

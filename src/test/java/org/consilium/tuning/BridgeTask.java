@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.consilium.clinical.EventKind;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.Timeline;
 import org.consilium.job.Progress;
+import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.Fact;
 import org.consilium.recommend.Item;
 import org.consilium.recommend.Vocabulary;
@@ -29,9 +31,11 @@ import org.consilium.tuning.baseline.Popularity;
 import org.consilium.tuning.baseline.TextRidgeOptions;
 import org.consilium.tuning.bridge.ConceptBridge;
 import org.consilium.tuning.evaluation.EvaluationOptions;
+import org.consilium.tuning.evaluation.Evaluator;
 import org.consilium.tuning.evaluation.ItemFilter;
 import org.consilium.tuning.evaluation.PairedDifference;
 import org.consilium.tuning.evaluation.VisitMetrics;
+import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.Terms;
 import org.consilium.tuning.factor.TextEncoder;
 import org.consilium.tuning.factor.TrainingOptions;
@@ -104,7 +108,7 @@ final class BridgeTask {
     private VisitCollector collect(List<Timeline> patients, ConceptBridge bridge, long seed) {
         VisitCollector collector = new VisitCollector(MOST_VISITS, seed);
         Map<Timeline, Timeline> known =
-                bridged.computeIfAbsent(bridge, absent -> new java.util.IdentityHashMap<>());
+                bridged.computeIfAbsent(bridge, absent -> new IdentityHashMap<>());
         for (Timeline patient : patients) {
             collector.add(known.computeIfAbsent(patient, bridge::over));
         }
@@ -260,7 +264,7 @@ final class BridgeTask {
                                     material.start(way),
                                     way,
                                     Progress.NONE,
-                                    org.consilium.tuning.factor.FactorTrainer.AfterEpoch.NOTHING);
+                                    FactorTrainer.AfterEpoch.NOTHING);
             keep(
                     n + way.words(),
                     arm,
@@ -279,7 +283,7 @@ final class BridgeTask {
                 own.entries().stream()
                         .mapToInt(item -> ranked.indexOf(merged(item)).orElse(-1))
                         .toArray();
-        var evidence = model.evidence();
+        EvidenceModel evidence = model.evidence();
         return new Ranker() {
             @Override
             public String name() {
@@ -340,7 +344,7 @@ final class BridgeTask {
         System.out.println("|---|---|---|---|---|");
         for (Map.Entry<String, Map<String, List<VisitMetrics>>> row : measured.entrySet()) {
             VisitMetrics all = joined(row.getValue());
-            Estimate estimate = all.estimate(Metric.NDCG_10, options);
+            Estimate estimate = ndcg(all, options);
             VisitMetrics other =
                     joined(
                             Objects.requireNonNull(
@@ -367,5 +371,9 @@ final class BridgeTask {
 
     private static VisitMetrics joined(Map<String, List<VisitMetrics>> clinics) {
         return VisitMetrics.joined(clinics.values().stream().flatMap(List::stream).toList());
+    }
+
+    private static Estimate ndcg(VisitMetrics metrics, EvaluationOptions options) {
+        return Objects.requireNonNull(new Evaluator(options).metrics(metrics).get(Metric.NDCG_10));
     }
 }

@@ -30,6 +30,7 @@ import org.consilium.tuning.bridge.DescribedDrugs;
 import org.consilium.tuning.bridge.IngredientBridge;
 import org.consilium.tuning.bridge.RecordedNames;
 import org.consilium.tuning.evaluation.EvaluationOptions;
+import org.consilium.tuning.evaluation.Evaluator;
 import org.consilium.tuning.evaluation.ItemFilter;
 import org.consilium.tuning.evaluation.PairedDifference;
 import org.consilium.tuning.evaluation.VisitMetrics;
@@ -148,8 +149,7 @@ final class ColdDrugsBenchmark {
                                 Terms.of(facts, seen, encoder),
                                 Progress.NONE,
                                 FactorTrainer.AfterEpoch.NOTHING);
-        LearnedModel extended =
-                new Extension(base, encoder).over(facts, new Vocabulary<>(List.copyOf(hidden)));
+        LearnedModel extended = new Extension(base, encoder).over(facts, items);
         EncodedVisits whole = collector.encode(facts, extended.terms().items());
         EncodedVisits test = where(whole, half, false);
         ItemFilter cold =
@@ -236,7 +236,7 @@ final class ColdDrugsBenchmark {
                     "| %s | %d | %s | %s | %s |%n",
                     row,
                     all.size(),
-                    words(all.estimate(Metric.NDCG_10, options), "%.3f"),
+                    words(ndcg(all, options), "%.3f"),
                     less(all, chance, options),
                     less(all, VisitMetrics.joined(Objects.requireNonNull(named)), options));
         });
@@ -254,5 +254,9 @@ final class ColdDrugsBenchmark {
     private static String words(Estimate estimate, String format) {
         return (format + " [" + format + ", " + format + "]")
                 .formatted(estimate.mean(), estimate.low(), estimate.high());
+    }
+
+    private static Estimate ndcg(VisitMetrics metrics, EvaluationOptions options) {
+        return Objects.requireNonNull(new Evaluator(options).metrics(metrics).get(Metric.NDCG_10));
     }
 }

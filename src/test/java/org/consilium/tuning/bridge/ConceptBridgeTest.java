@@ -3,7 +3,6 @@ package org.consilium.tuning.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -79,16 +78,7 @@ class ConceptBridgeTest {
         Timeline record =
                 new Timeline(
                         new Patient(
-                                "p",
-                                "p",
-                                Sex.FEMALE,
-                                LocalDate.of(1950, 1, 1),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null),
+                                "p", null, null, Sex.FEMALE, null, null, null, null, null, null),
                         List.of(),
                         List.of(
                                 new ClinicalEvent(

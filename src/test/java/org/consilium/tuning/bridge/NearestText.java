@@ -73,7 +73,7 @@ public final class NearestText implements ConceptBridge {
             return concept;
         }
         String text = words(concept.display(), lastPart);
-        if (text.isEmpty() || concept.display().equals(concept.code())) {
+        if (text.isEmpty() || concept.display().matches("[\\d.]+")) {
             return concept;
         }
         float[] vector = encoder.encode(List.of(text));
