@@ -1,7 +1,6 @@
 package org.consilium.tuning;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.consilium.tuning.evaluation.ItemFilter;
 import org.consilium.tuning.evaluation.VisitMetrics;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.TextEncoder;
-import org.consilium.tuning.factor.TrainingOptions;
 
 /**
  * How much of a base model to use when a part of the clinic's codes is not the source's: a share of
@@ -73,7 +71,9 @@ final class ShiftBenchmark {
         DomainMatch match = DomainMatcher.match(base, visits);
         Map<Transfer, Estimate> measured = new EnumMap<>(Transfer.class);
         for (Transfer transfer : Transfer.values()) {
-            measured.put(transfer, ndcg(tuned(material, transfer, seed), material, seed));
+            measured.put(
+                    transfer,
+                    ndcg(TunedRanker.of(trainer, material, transfer, seed), material, seed));
         }
         TransferChoice choice =
                 new TransferChooser(material, match, seed, Progress.NONE).choose(null);
@@ -91,27 +91,6 @@ final class ShiftBenchmark {
                 words(Objects.requireNonNull(measured.get(Transfer.NONE))),
                 choice.transfer().words(),
                 match.transfer().words());
-    }
-
-    private Ranker tuned(LocalVisits.Material material, Transfer transfer, long seed) {
-        LearnedModel start = material.start(transfer);
-        Learner.Lesson lesson =
-                new Learner.Lesson(
-                        "tuned",
-                        "",
-                        material.train(),
-                        TrainingOptions.fineTuning(material.train().patientCount(), seed),
-                        new Provenance("", 0, 0, 1, Map.of(), Map.of(), Instant.EPOCH));
-        return new EvidenceRanker(
-                "tuned",
-                new Learner(trainer)
-                        .tuned(
-                                lesson,
-                                start,
-                                transfer,
-                                Progress.NONE,
-                                FactorTrainer.AfterEpoch.NOTHING)
-                        .evidence());
     }
 
     /** On the items that the training patients start, so that every way ranks the same ones. */

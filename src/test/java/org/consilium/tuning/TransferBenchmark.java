@@ -33,7 +33,6 @@ import org.consilium.tuning.evaluation.VisitMetrics;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.Terms;
 import org.consilium.tuning.factor.TextEncoder;
-import org.consilium.tuning.factor.TrainingOptions;
 
 /**
  * Real records as the source of real records: one group of patients after the other is the clinic,
@@ -210,12 +209,22 @@ final class TransferBenchmark {
         }
         keep(n + "popularity", clinic, Popularity.fit(train), test, seed);
         for (Transfer transfer : Transfer.values()) {
-            keep(n + transfer.words(), clinic, tuned(material, transfer, seed), test, seed);
+            keep(
+                    n + transfer.words(),
+                    clinic,
+                    TunedRanker.of(trainer, material, transfer, seed),
+                    test,
+                    seed);
         }
         TransferChoice choice =
                 new TransferChooser(material, DomainMatcher.match(base, both), seed, Progress.NONE)
                         .choose(null);
-        keep(n + "decided", clinic, tuned(material, choice.transfer(), seed), test, seed);
+        keep(
+                n + "decided",
+                clinic,
+                TunedRanker.of(trainer, material, choice.transfer(), seed),
+                test,
+                seed);
     }
 
     private static EncodedVisits where(EncodedVisits visits, IntPredicate patient) {
@@ -223,27 +232,6 @@ final class TransferBenchmark {
                 IntStream.range(0, visits.size())
                         .filter(visit -> patient.test(visits.patients()[visit]))
                         .toArray());
-    }
-
-    private Ranker tuned(LocalVisits.Material material, Transfer transfer, long seed) {
-        LearnedModel start = material.start(transfer);
-        Learner.Lesson lesson =
-                new Learner.Lesson(
-                        "tuned",
-                        "",
-                        material.train(),
-                        TrainingOptions.fineTuning(material.train().patientCount(), seed),
-                        provenance());
-        return new EvidenceRanker(
-                "tuned",
-                new Learner(trainer)
-                        .tuned(
-                                lesson,
-                                start,
-                                transfer,
-                                Progress.NONE,
-                                FactorTrainer.AfterEpoch.NOTHING)
-                        .evidence());
     }
 
     private void keep(String row, String clinic, Ranker ranker, EncodedVisits test, long seed) {

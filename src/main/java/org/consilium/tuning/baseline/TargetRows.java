@@ -50,29 +50,11 @@ public interface TargetRows {
      * @param table R: by fact, by item; it is read when rows are
      */
     default TargetRows minus(int[][] facts, float[][] table) {
-        TargetRows whole = this;
-        return new TargetRows() {
-            @Override
-            public int visits() {
-                return whole.visits();
+        return then((visit, row) -> {
+            for (int fact : facts[visit]) {
+                subtract(table[fact], row);
             }
-
-            @Override
-            public int items() {
-                return whole.items();
-            }
-
-            @Override
-            public void read(int visit, float[] row) {
-                whole.read(visit, row);
-                for (int fact : facts[visit]) {
-                    float[] explained = table[fact];
-                    for (int item = 0; item < row.length; item++) {
-                        row[item] -= explained[item];
-                    }
-                }
-            }
-        };
+        });
     }
 
     /**
@@ -81,6 +63,17 @@ public interface TargetRows {
      * @param constant one number an item
      */
     default TargetRows minus(float[] constant) {
+        return then((visit, row) -> subtract(constant, row));
+    }
+
+    private static void subtract(float[] explained, float[] row) {
+        for (int item = 0; item < row.length; item++) {
+            row[item] -= explained[item];
+        }
+    }
+
+    /** What is done to each row of these once it is read. */
+    private TargetRows then(Change change) {
         TargetRows whole = this;
         return new TargetRows() {
             @Override
@@ -96,10 +89,14 @@ public interface TargetRows {
             @Override
             public void read(int visit, float[] row) {
                 whole.read(visit, row);
-                for (int item = 0; item < row.length; item++) {
-                    row[item] -= constant[item];
-                }
+                change.apply(visit, row);
             }
         };
+    }
+
+    /** Changes a row in place. */
+    @FunctionalInterface
+    interface Change {
+        void apply(int visit, float[] row);
     }
 }
