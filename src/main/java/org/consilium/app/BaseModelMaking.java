@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.consilium.cli.Gateway.BaseModelRequest;
 import org.consilium.job.Progress;
+import org.consilium.meaning.Ingredients;
+import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.torch.EncoderOnDemand;
@@ -17,6 +19,7 @@ import org.consilium.tuning.EvaluationReport;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelCards;
 import org.consilium.tuning.VisitCollector;
+import org.consilium.tuning.VisitOptions;
 import org.consilium.tuning.factor.TextEncoder;
 
 /** From Synthea folders to a base model with its card and a report of every seed. */
@@ -37,9 +40,17 @@ final class BaseModelMaking {
                                 BaseModelOptions.of(request.name(), request.population(), seed))
                         .toList();
         // each folder is read once: the visits of all seeds fit into memory, its patients do not
+        ConceptMapping mapping =
+                request.products()
+                        ? ConceptMapping.none()
+                        : ConceptMapping.toIngredients(Ingredients.shipped());
         List<VisitCollector> visits =
                 options.stream()
-                        .map(each -> new VisitCollector(each.mostVisits(), each.splitSeed()))
+                        .map(each ->
+                                new VisitCollector(
+                                        VisitOptions.asRecorded(each.mostVisits(), each.splitSeed())
+                                                .with(mapping)
+                                                .of(request.ages())))
                         .toList();
         List<String> sources = new ArrayList<>();
         for (Path folder : request.sources()) {

@@ -22,6 +22,7 @@ import org.consilium.meaning.ClinicalTables;
 import org.consilium.plan.DecisionService;
 import org.consilium.quality.QualityService;
 import org.consilium.quality.UnitComparison;
+import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.security.AccessException;
@@ -65,6 +66,7 @@ final class Context implements Workspace {
         jobs = new ExecutorJobRunner();
         CohortRepository patients = new CohortRepository(database, clock);
         RoutineItems routine = RoutineItems.shipped();
+        ConceptMapping mapping = ConceptMapping.toIngredients(tables.ingredients());
         ModelRegistry registry =
                 new ModelRegistry(new ModelArchive(models), new ModelRepository(database, clock));
         cohorts = new CohortService(patients);
@@ -93,11 +95,12 @@ final class Context implements Workspace {
                         new StoredTextEncoder(
                                 new TextVectorRepository(database, EncoderOnDemand.NAME), encoder),
                         routine,
+                        mapping,
                         clock);
         quality =
                 new QualityService(
                         cohorts,
-                        registry::baseKnowledge,
+                        () -> registry.baseKnowledge(mapping),
                         UnitComparison.ucum(tables.units()),
                         new QualityRepository(database),
                         clock);

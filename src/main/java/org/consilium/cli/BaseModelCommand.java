@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.consilium.tuning.Ages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +39,19 @@ final class BaseModelCommand implements Callable<Integer> {
             description = "One model is made and measured a seed; the first is kept.")
     private List<Long> seeds = List.of(1L, 2L);
 
+    @Option(
+            names = "--ages",
+            converter = AgesConverter.class,
+            paramLabel = "FROM-TO",
+            description = "Only visits of patients of these ages: 0-17, 65- (default: all).")
+    private Ages ages = Ages.ALL;
+
+    @Option(
+            names = "--products",
+            description =
+                    "Medications as products, to compare with other work; a model that is served has them by ingredient.")
+    private boolean products;
+
     @Option(names = "--out", required = true, description = "Folder for the model and its card.")
     private Path out = Path.of("models");
 
@@ -49,7 +63,8 @@ final class BaseModelCommand implements Callable<Integer> {
         ConsiliumCommand command = Objects.requireNonNull(parent);
         command.gateway()
                 .makeBaseModel(
-                        new Gateway.BaseModelRequest(sources, name, population, seeds, out, report),
+                        new Gateway.BaseModelRequest(
+                                sources, name, population, seeds, ages, products, out, report),
                         command.console());
         return Exit.DONE;
     }

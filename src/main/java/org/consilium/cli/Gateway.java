@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.consilium.job.Progress;
 import org.consilium.security.AccessException;
+import org.consilium.tuning.Ages;
 import org.jspecify.annotations.Nullable;
 
 /** The ways into the program that only the composition root knows. */
@@ -58,6 +59,8 @@ public interface Gateway {
 
     /**
      * @param sources folders of Synthea CSV
+     * @param ages of the patients at the visits to learn from
+     * @param products whether medications are products; else they are by ingredient
      * @param out folder for the model and its card
      * @param report Markdown file for the evaluations of all seeds
      */
@@ -66,6 +69,8 @@ public interface Gateway {
             String name,
             String population,
             List<Long> seeds,
+            Ages ages,
+            boolean products,
             Path out,
             Path report) {
         public BaseModelRequest {

@@ -1,6 +1,7 @@
 package org.consilium.cli;
 
 import java.util.List;
+import org.consilium.tuning.Ages;
 import org.consilium.tuning.EvaluationReport;
 import org.consilium.tuning.PreTrainRequest;
 import picocli.CommandLine.Command;
@@ -40,6 +41,13 @@ final class PreTrainCommand extends StoreCommand {
                     "Without patients of places of care whose names begin so; may be repeated.")
     private List<String> exceptSites = List.of();
 
+    @Option(
+            names = "--ages",
+            converter = AgesConverter.class,
+            paramLabel = "FROM-TO",
+            description = "Only visits of patients of these ages: 0-17, 65- (default: all).")
+    private Ages ages = Ages.ALL;
+
     @Override
     void check() {
         if (leastItems < 1) {
@@ -54,7 +62,7 @@ final class PreTrainCommand extends StoreCommand {
                         .tuning()
                         .preTraining(
                                 new PreTrainRequest(
-                                        cohort, name, seed, leastItems, sites, exceptSites))
+                                        cohort, name, seed, leastItems, sites, exceptSites, ages))
                         .run(console);
         if (json) {
             console.json(report);

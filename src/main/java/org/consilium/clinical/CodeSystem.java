@@ -20,6 +20,11 @@ public record CodeSystem(String uri) {
     /** Concepts known by their text alone: the code is the normalised text. */
     public static final CodeSystem TEXT = new CodeSystem("text");
 
+    /**
+     * Medications by what is in them: the code is their RxNorm names, sorted, with " / " between.
+     */
+    public static final CodeSystem INGREDIENT = new CodeSystem("urn:consilium:ingredient");
+
     /** Consilium's own words (age bands, encounter classes). */
     public static final CodeSystem CONSILIUM = new CodeSystem("urn:consilium");
 
@@ -32,6 +37,7 @@ public record CodeSystem(String uri) {
                     ICD_9_CM, "ICD-9-CM",
                     CVX, "CVX",
                     TEXT, "text",
+                    INGREDIENT, "ingredient",
                     CONSILIUM, "Consilium");
 
     /** The name a person reads. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ingredients {
     private static final int MOST_KEPT = 20_000;
     private static final int LONGEST = 600;
+    private static final String BETWEEN = " / ";
 
     private final RxNormGrammar grammar;
     private final PharmacyText text;
@@ -45,6 +46,9 @@ public final class Ingredients {
 
     /** The active ingredients of a medicine by their RxNorm names; empty where not certain. */
     public Set<String> of(Concept medicine) {
+        if (medicine.system().equals(CodeSystem.INGREDIENT)) {
+            return Set.of(medicine.code().split(BETWEEN));
+        }
         Name name = new Name(medicine.system().equals(CodeSystem.RXNORM), medicine.display());
         Optional<Set<String>> known = kept.get(name);
         if (known == null) {
@@ -61,7 +65,7 @@ public final class Ingredients {
         Set<String> ingredients = of(medicine);
         return ingredients.isEmpty()
                 ? null
-                : String.join(" / ", ingredients.stream().sorted().toList());
+                : String.join(BETWEEN, ingredients.stream().sorted().toList());
     }
 
     private @Nullable Set<String> read(Name name) {

@@ -7,6 +7,7 @@ import org.consilium.clinical.NotFoundException;
 import org.consilium.clinical.Timeline;
 import org.consilium.cohort.CohortService;
 import org.consilium.meaning.ClinicalTables;
+import org.jspecify.annotations.Nullable;
 
 /** Recommendations with their reasons. Thread-safe; a call sees one model from beginning to end. */
 public final class RecommendationService {
@@ -14,6 +15,12 @@ public final class RecommendationService {
     private final ModelSource models;
     private final Recommender recommender;
     private final FactExtractor extractor;
+    private final ConceptMapping toIngredients;
+
+    /** Of the model that was asked for last: the served one, nearly always. */
+    private volatile @Nullable Reading reading;
+
+    private record Reading(EvidenceModel model, ConceptMapping mapping) {}
 
     public RecommendationService(
             CohortService cohorts,
@@ -24,6 +31,7 @@ public final class RecommendationService {
         this.models = models;
         this.recommender = new Recommender(routine, tables.ingredients());
         this.extractor = new FactExtractor(tables.levels());
+        this.toIngredients = ConceptMapping.toIngredients(tables.ingredients());
     }
 
     /**
@@ -34,10 +42,22 @@ public final class RecommendationService {
         String name = request.model();
         EvidenceModel model = name == null ? models.served() : models.named(name);
         Timeline timeline = cohorts.timeline(request.cohortId(), request.patientId());
-        Visit visit = extractor.visitAt(timeline, indexTime(request, timeline.encounters()));
+        Visit visit =
+                extractor.visitAt(
+                        mapping(model).of(timeline).timeline(),
+                        indexTime(request, timeline.encounters()));
         List<Recommendation> items =
                 recommender.recommend(model, visit, request.top(), request.kinds());
         return new RecommendationList(request.patientId(), visit.at(), model.name(), items);
+    }
+
+    private ConceptMapping mapping(EvidenceModel model) {
+        Reading last = reading;
+        if (last == null || last.model() != model) {
+            last = new Reading(model, toIngredients.towards(model.facts(), model.items()));
+            reading = last;
+        }
+        return last.mapping();
     }
 
     private static LocalDateTime indexTime(RecommendationRequest request, List<Encounter> visits) {

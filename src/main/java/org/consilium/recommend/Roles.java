@@ -2,6 +2,7 @@ package org.consilium.recommend;
 
 import java.time.LocalDateTime;
 import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.EventKind;
 
 /** From an event and an index time to the role that it plays. */
 final class Roles {
@@ -32,6 +33,16 @@ final class Roles {
                     TREATMENT_PAST_2Y,
                     TREATMENT_PAST_OLDER ->
                     Role.TREATMENT_ACTIVE;
+        };
+    }
+
+    /** The family of what is recorded so. */
+    static Role family(EventKind kind) {
+        return switch (kind) {
+            case CONDITION -> Role.CONDITION_NOW;
+            case OBSERVATION -> Role.OBSERVATION_NOW;
+            case MEDICATION, PROCEDURE, CARE_PLAN, IMMUNIZATION -> Role.TREATMENT_ACTIVE;
+            case ALLERGY -> Role.ALLERGY;
         };
     }
 

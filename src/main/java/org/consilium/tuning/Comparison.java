@@ -6,6 +6,7 @@ import org.consilium.clinical.Cohort;
 import org.consilium.clinical.NotFoundException;
 import org.consilium.cohort.CohortService;
 import org.consilium.job.Progress;
+import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.Vocabulary;
 import org.consilium.tuning.factor.FactorTrainer;
@@ -41,24 +42,32 @@ final class Comparison {
     private final TextEncoder encoder;
     private final RoutineItems routine;
     private final ModelRegistry registry;
+    private final ConceptMapping mapping;
 
     Comparison(
             CohortService cohorts,
             FactorTrainer trainer,
             TextEncoder encoder,
             RoutineItems routine,
-            ModelRegistry registry) {
+            ModelRegistry registry,
+            ConceptMapping mapping) {
         this.cohorts = cohorts;
         this.trainer = trainer;
         this.encoder = encoder;
         this.routine = routine;
         this.registry = registry;
+        this.mapping = mapping;
     }
 
     ComparisonReport compare(EvaluationRequest request, Progress progress) {
         Cohort cohort = cohorts.byName(request.cohort());
         request.models().forEach(this::checkKnown);
-        VisitCollector visits = new VisitCollector(LocalVisits.MOST_VISITS, VISITS_SEED);
+        LearnedModel base =
+                request.base() == null ? registry.shipped() : registry.learned(request.base());
+        VisitCollector visits =
+                new VisitCollector(
+                        VisitOptions.asRecorded(LocalVisits.MOST_VISITS, VISITS_SEED)
+                                .with(base.reading(mapping)));
         cohorts.forEachTimeline(cohort.id(), progress, visits::add);
         List<Fold> folds =
                 new Folds(
@@ -66,8 +75,6 @@ final class Comparison {
                                         new Vocabulary<>(List.of()), new Vocabulary<>(List.of())),
                                 patient -> visits.traits(patient).site())
                         .of(request.split(), request.seeds());
-        LearnedModel base =
-                request.base() == null ? registry.shipped() : registry.learned(request.base());
         DomainMatch match = DomainMatcher.match(base, visits);
         FoldMaterial.Maker maker =
                 new FoldMaterial.Maker(

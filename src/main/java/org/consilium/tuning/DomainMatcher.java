@@ -39,6 +39,7 @@ final class DomainMatcher {
                 knownItems,
                 divergence(base.factRates(), factRates),
                 divergence(base.itemRates(), itemRates),
+                local.byText(),
                 transfer,
                 reason(transfer, knownFacts, knownItems));
     }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.consilium.clinical.Cohort;
 import org.consilium.cohort.CohortService;
 import org.consilium.job.Progress;
+import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.Item;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.Vocabulary;
@@ -36,18 +37,24 @@ public final class FineTuner {
     private final FactorTrainer trainer;
     private final TextEncoder encoder;
     private final RoutineItems routine;
+    private final ConceptMapping mapping;
     private final Clock clock;
 
+    /**
+     * @param mapping how records are shown to models
+     */
     public FineTuner(
             CohortService cohorts,
             FactorTrainer trainer,
             TextEncoder encoder,
             RoutineItems routine,
+            ConceptMapping mapping,
             Clock clock) {
         this.cohorts = cohorts;
         this.trainer = trainer;
         this.encoder = encoder;
         this.routine = routine;
+        this.mapping = mapping;
         this.clock = clock;
     }
 
@@ -63,7 +70,8 @@ public final class FineTuner {
             throws IOException {
         long begun = System.nanoTime();
         long seed = wanted.seed();
-        LocalVisits visits = LocalVisits.read(cohorts, cohort, seed, progress);
+        LocalVisits visits =
+                LocalVisits.read(cohorts, cohort, seed, base.reading(mapping), progress);
         if (visits.patients() < FEWEST_PATIENTS) {
             throw new IllegalArgumentException(
                     "Fine-tuning needs at least %d patients and %s has %d: until there are %d more, serve %s as it is."

@@ -1,6 +1,7 @@
 package org.consilium.tuning;
 
 import org.consilium.recommend.Calibration;
+import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.tuning.factor.Factors;
 import org.consilium.tuning.factor.Terms;
@@ -50,6 +51,11 @@ public record LearnedModel(
                 factors.evidence(terms),
                 weighted,
                 calibration);
+    }
+
+    /** How records are shown to it. */
+    ConceptMapping reading(ConceptMapping mapping) {
+        return mapping.towards(terms.facts(), terms.items());
     }
 
     public LearnedModel withFactors(Factors other) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.consilium.clinical.Cohort;
 import org.consilium.cohort.CohortService;
 import org.consilium.job.Progress;
+import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.Vocabulary;
 import org.consilium.tuning.evaluation.Split;
 import org.consilium.tuning.evaluation.Splits;
@@ -33,8 +34,17 @@ final class LocalVisits {
         this.unnamed = collector.encode(new Vocabulary<>(List.of()), new Vocabulary<>(List.of()));
     }
 
-    static LocalVisits read(CohortService cohorts, Cohort cohort, long seed, Progress progress) {
-        VisitCollector collector = new VisitCollector(MOST_VISITS, seed);
+    /**
+     * @param mapping towards the base model
+     */
+    static LocalVisits read(
+            CohortService cohorts,
+            Cohort cohort,
+            long seed,
+            ConceptMapping mapping,
+            Progress progress) {
+        VisitCollector collector =
+                new VisitCollector(VisitOptions.asRecorded(MOST_VISITS, seed).with(mapping));
         cohorts.forEachTimeline(cohort.id(), progress, collector::add);
         return of(collector);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.consilium.clinical.NotFoundException;
+import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.ModelSource;
 import org.consilium.store.ModelRepository;
@@ -104,11 +105,15 @@ public final class ModelRegistry implements ModelSource {
         return all;
     }
 
-    /** Which concepts each installed base model knows, by name. */
-    public List<ModelKnowledge> baseKnowledge() {
+    /**
+     * Which concepts each installed base model knows, by name.
+     *
+     * @param mapping how records are shown to models
+     */
+    public List<ModelKnowledge> baseKnowledge(ConceptMapping mapping) {
         return archive.names().stream()
                 .flatMap(name -> archive.read(name).stream())
-                .map(model -> ModelKnowledge.of(model.name(), model.terms()))
+                .map(model -> ModelKnowledge.of(model.name(), model.terms(), mapping))
                 .toList();
     }
 

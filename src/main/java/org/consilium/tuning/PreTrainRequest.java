@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param leastItems training visits at which an item must be started
  * @param sites beginnings of the names of the places of care to learn from; empty for all
  * @param exceptSites beginnings of the names of those to leave out
+ * @param ages of the patients at the visits to learn from
  */
 public record PreTrainRequest(
         String cohort,
@@ -18,7 +19,8 @@ public record PreTrainRequest(
         long seed,
         int leastItems,
         List<String> sites,
-        List<String> exceptSites) {
+        List<String> exceptSites,
+        Ages ages) {
     /** Visits at which an item must be started for its row to be more than chance. */
     public static final int LEAST_ITEMS = 10;
 

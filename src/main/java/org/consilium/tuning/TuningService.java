@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.consilium.clinical.Cohort;
 import org.consilium.cohort.CohortService;
 import org.consilium.job.Job;
 import org.consilium.job.Progress;
+import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.TextEncoder;
@@ -29,20 +31,26 @@ public final class TuningService {
     private final FactorTrainer trainer;
     private final TextEncoder encoder;
     private final RoutineItems routine;
+    private final ConceptMapping mapping;
     private final Clock clock;
 
+    /**
+     * @param mapping how records are shown to models
+     */
     public TuningService(
             CohortService cohorts,
             ModelRegistry registry,
             FactorTrainer trainer,
             TextEncoder encoder,
             RoutineItems routine,
+            ConceptMapping mapping,
             Clock clock) {
         this.cohorts = cohorts;
         this.registry = registry;
         this.trainer = trainer;
         this.encoder = encoder;
         this.routine = routine;
+        this.mapping = mapping;
         this.clock = clock;
     }
 
@@ -91,7 +99,7 @@ public final class TuningService {
                     "There is already a model called " + name + ": choose another name.");
         }
         FineTuner.Tuned tuned =
-                new FineTuner(cohorts, trainer, encoder, routine, clock)
+                new FineTuner(cohorts, trainer, encoder, routine, mapping, clock)
                         .tune(
                                 base,
                                 cohort,
@@ -112,8 +120,7 @@ public final class TuningService {
      */
     public Job<List<DomainMatch>> matching(String cohort, @Nullable String model) {
         return progress -> {
-            LocalVisits visits =
-                    LocalVisits.read(cohorts, cohorts.byName(cohort), MATCH_SEED, progress);
+            Cohort local = cohorts.byName(cohort);
             List<String> names =
                     model == null
                             ? registry.summaries().stream()
@@ -121,7 +128,17 @@ public final class TuningService {
                                     .map(ModelSummary::name)
                                     .toList()
                             : List.of(model);
-            return names.stream().map(name -> visits.match(registry.learned(name))).toList();
+            Stepwise steps = new Stepwise(progress, names.size());
+            List<DomainMatch> matches = new ArrayList<>();
+            for (String name : names) {
+                steps.begin("Matching " + name);
+                LearnedModel base = registry.learned(name);
+                matches.add(
+                        LocalVisits.read(cohorts, local, MATCH_SEED, base.reading(mapping), steps)
+                                .match(base));
+                steps.end();
+            }
+            return List.copyOf(matches);
         };
     }
 
@@ -139,7 +156,11 @@ public final class TuningService {
                                 + ": choose another name.");
             }
             BaseModelOptions options = request.options(cohort.name());
-            VisitCollector visits = new VisitCollector(options.mostVisits(), options.splitSeed());
+            VisitCollector visits =
+                    new VisitCollector(
+                            VisitOptions.asRecorded(options.mostVisits(), options.splitSeed())
+                                    .with(mapping)
+                                    .of(request.ages()));
             cohorts.forEachTimeline(
                     cohort.id(),
                     progress,
@@ -175,7 +196,7 @@ public final class TuningService {
     /** Models and baselines on held-out patients, as a job. */
     public Job<ComparisonReport> evaluating(EvaluationRequest request) {
         return progress ->
-                new Comparison(cohorts, trainer, encoder, routine, registry)
+                new Comparison(cohorts, trainer, encoder, routine, registry, mapping)
                         .compare(request, progress);
     }
 

@@ -1,5 +1,6 @@
 package org.consilium.tuning;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.consilium.clinical.Timeline;
+import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.Fact;
 import org.consilium.recommend.FactExtractor;
 import org.consilium.recommend.FactOccurrence;
@@ -31,25 +33,26 @@ public final class VisitCollector {
     private final Map<Item, Integer> items = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<PatientTraits> traits = new ArrayList<>();
-    private final int mostVisits;
+    private final VisitOptions options;
     private final Random random;
     private int patients;
+    private long events;
+    private long eventsByText;
 
     private record Row(int patient, long day, int[] facts, int[] targets, int[] masked) {}
 
-    /**
-     * @param mostVisits index visits a patient at most, drawn at random among those with a target,
-     *     so that a few people with hundreds of visits (dialysis) don't outweigh everybody else
-     * @param seed of the drawing
-     */
-    public VisitCollector(int mostVisits, long seed) {
-        this.mostVisits = mostVisits;
-        this.random = new Random(seed);
+    public VisitCollector(VisitOptions options) {
+        this.options = options;
+        this.random = new Random(options.seed());
     }
 
     /** Takes the visits of one more patient. */
-    public void add(Timeline timeline) {
-        BitSet drawn = draw(timeline.encounters().size());
+    public void add(Timeline recorded) {
+        ConceptMapping.Mapped mapped = options.mapping().of(recorded);
+        Timeline timeline = mapped.timeline();
+        events += timeline.events().size();
+        eventsByText += mapped.byText();
+        BitSet drawn = draw(timeline);
         for (Visit visit : extractor.visits(timeline, drawn::get)) {
             rows.add(
                     new Row(
@@ -66,15 +69,24 @@ public final class VisitCollector {
         patients++;
     }
 
-    private BitSet draw(int visits) {
-        List<Integer> numbers = new ArrayList<>(visits);
-        for (int i = 0; i < visits; i++) {
-            numbers.add(i);
+    private BitSet draw(Timeline timeline) {
+        LocalDate birth = timeline.patient().birthDate();
+        List<Integer> numbers = new ArrayList<>(timeline.encounters().size());
+        for (int i = 0; i < timeline.encounters().size(); i++) {
+            if (options.ages()
+                    .contains(birth, timeline.encounters().get(i).start().toLocalDate())) {
+                numbers.add(i);
+            }
         }
         Collections.shuffle(numbers, random);
         BitSet drawn = new BitSet();
-        numbers.stream().limit(mostVisits).forEach(drawn::set);
+        numbers.stream().limit(options.mostVisits()).forEach(drawn::set);
         return drawn;
+    }
+
+    /** Share of the recorded events that are known to the model by their text alone; 0 to 1. */
+    double byText() {
+        return events == 0 ? 0 : (double) eventsByText / events;
     }
 
     public int patients() {

@@ -33,6 +33,7 @@ import org.consilium.tuning.BaseModelOptions;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelCards;
 import org.consilium.tuning.VisitCollector;
+import org.consilium.tuning.VisitOptions;
 
 /** Invented patients whose treatment follows from their condition, and a base model of them. */
 final class SampleClinic {
@@ -73,7 +74,7 @@ final class SampleClinic {
 
     /** Writes the base model and its card into a folder. */
     static void makeModel(Path folder) throws IOException {
-        VisitCollector visits = new VisitCollector(VISITS, 1);
+        VisitCollector visits = new VisitCollector(VisitOptions.asRecorded(VISITS, 1));
         patients(90).forEach(visits::add);
         try (EncoderOnDemand encoder = new EncoderOnDemand()) {
             BaseModelMaker.Made made =

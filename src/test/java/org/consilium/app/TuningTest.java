@@ -21,6 +21,7 @@ import org.consilium.recommend.RecommendationList;
 import org.consilium.recommend.RecommendationRequest;
 import org.consilium.security.Vault;
 import org.consilium.tuning.Adjustments;
+import org.consilium.tuning.Ages;
 import org.consilium.tuning.DomainMatch;
 import org.consilium.tuning.EpochListener;
 import org.consilium.tuning.EvaluationReport;
@@ -162,7 +163,7 @@ class TuningTest {
                 context.tuning()
                         .preTraining(
                                 new PreTrainRequest(
-                                        "clinic", "network", 1, 3, List.of(), List.of()))
+                                        "clinic", "network", 1, 3, List.of(), List.of(), Ages.ALL))
                         .run(Progress.NONE);
         DomainMatch match =
                 context.tuning().matching("clinic", "network").run(Progress.NONE).getFirst();
@@ -187,7 +188,8 @@ class TuningTest {
     @Test
     void patientsOfOtherSitesAreNotLearnedFrom() {
         PreTrainRequest elsewhere =
-                new PreTrainRequest("clinic", "network", 1, 3, List.of("Nowhere"), List.of());
+                new PreTrainRequest(
+                        "clinic", "network", 1, 3, List.of("Nowhere"), List.of(), Ages.ALL);
 
         assertThatThrownBy(() -> context.tuning().preTraining(elsewhere).run(Progress.NONE))
                 .isInstanceOf(IllegalArgumentException.class)

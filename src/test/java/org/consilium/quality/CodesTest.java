@@ -15,6 +15,7 @@ import org.consilium.clinical.Concept;
 import org.consilium.clinical.EventKind;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.Timeline;
+import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.Fact;
 import org.consilium.recommend.Item;
 import org.consilium.recommend.Role;
@@ -115,7 +116,8 @@ class CodesTest {
                                         new Fact(Records.GLUCOSE, Role.OBSERVATION_NOW, "high"))),
                         new Vocabulary<>(
                                 List.of(new Item(ItemKind.MEDICATION, Records.SALBUTAMOL))),
-                        texts -> new float[texts.size() * Terms.TEXT]));
+                        texts -> new float[texts.size() * Terms.TEXT]),
+                ConceptMapping.none());
     }
 
     @Test

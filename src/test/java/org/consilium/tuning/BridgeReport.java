@@ -135,7 +135,7 @@ final class BridgeReport {
         for (Item item : model.terms().items().entries()) {
             items.add(new Item(item.kind(), bridge.of(kind(item.kind()), item.concept())));
         }
-        VisitCollector collector = new VisitCollector(24, 1);
+        VisitCollector collector = new VisitCollector(VisitOptions.asRecorded(24, 1));
         patients.forEach(patient -> collector.add(bridge.over(patient)));
         Map<String, double[]> use = new TreeMap<>();
         collector

@@ -106,7 +106,7 @@ final class BridgeTask {
     }
 
     private VisitCollector collect(List<Timeline> patients, ConceptBridge bridge, long seed) {
-        VisitCollector collector = new VisitCollector(MOST_VISITS, seed);
+        VisitCollector collector = new VisitCollector(VisitOptions.asRecorded(MOST_VISITS, seed));
         Map<Timeline, Timeline> known =
                 bridged.computeIfAbsent(bridge, absent -> new IdentityHashMap<>());
         for (Timeline patient : patients) {

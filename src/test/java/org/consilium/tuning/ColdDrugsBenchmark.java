@@ -91,7 +91,7 @@ final class ColdDrugsBenchmark {
         Set<Item> hidden = new HashSet<>();
         for (boolean described : new boolean[] {false, true}) {
             ConceptBridge bridge = described ? drugs.then(table).remembered() : drugs;
-            VisitCollector collector = new VisitCollector(24, seed);
+            VisitCollector collector = new VisitCollector(VisitOptions.asRecorded(24, seed));
             order.forEach(patient -> collector.add(bridge.over(patient)));
             EncodedVisits counted = collector.encode(p -> true, 5, LEAST_STARTS);
             Vocabulary<Item> all =

@@ -65,7 +65,8 @@ final class ShiftBenchmark {
     }
 
     private void measure(double share, int size, long seed) {
-        VisitCollector visits = new VisitCollector(LocalVisits.MOST_VISITS, seed);
+        VisitCollector visits =
+                new VisitCollector(VisitOptions.asRecorded(LocalVisits.MOST_VISITS, seed));
         patients.forEach(patient -> visits.add(changed(patient, share, seed)));
         LocalVisits.Material material = LocalVisits.of(visits).material(base, encoder, size, seed);
         DomainMatch match = DomainMatcher.match(base, visits);

@@ -100,11 +100,11 @@ final class TransferBenchmark {
         }
     }
 
-    private static List<Integer> numbers(String list) {
+    static List<Integer> numbers(String list) {
         return List.of(list.split(",")).stream().map(Integer::valueOf).toList();
     }
 
-    private static TextEncoder remembered(TextEncoder encoder, Map<String, float[]> known) {
+    static TextEncoder remembered(TextEncoder encoder, Map<String, float[]> known) {
         return texts -> {
             float[] rows = new float[texts.size() * 384];
             for (int i = 0; i < texts.size(); i++) {
@@ -148,7 +148,7 @@ final class TransferBenchmark {
 
     private void measure(String clinic, List<Integer> sizes, long seed) {
         Predicate<Timeline> here = patient -> group.apply(patient).equals(clinic);
-        VisitCollector source = new VisitCollector(MOST_VISITS, seed);
+        VisitCollector source = new VisitCollector(VisitOptions.asRecorded(MOST_VISITS, seed));
         patients.stream().filter(here.negate()).forEach(source::add);
         List<Timeline> local = new ArrayList<>(patients.stream().filter(here).toList());
         Collections.shuffle(local, new Random(seed));
@@ -160,7 +160,7 @@ final class TransferBenchmark {
             }
             List<Timeline> order = new ArrayList<>(local.subList(half, half + size));
             order.addAll(local.subList(0, half));
-            VisitCollector both = new VisitCollector(MOST_VISITS, seed);
+            VisitCollector both = new VisitCollector(VisitOptions.asRecorded(MOST_VISITS, seed));
             order.forEach(both::add);
             numbers = order.stream().mapToInt(patients::indexOf).toArray();
             measure(clinic, base, both, size, seed);

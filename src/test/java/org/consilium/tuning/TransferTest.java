@@ -78,7 +78,7 @@ class TransferTest {
     }
 
     private static DomainMatch match(Transfer transfer) {
-        return new DomainMatch("source", 40, 1, 1, 0, 0, transfer, "Because.");
+        return new DomainMatch("source", 40, 1, 1, 0, 0, 0, transfer, "Because.");
     }
 
     private static TransferChoice choose(LocalVisits.Material material, Transfer suggested) {

@@ -39,7 +39,8 @@ final class TuningBenchmark {
         ModelArchive archive = new ModelArchive(Path.of(args[1]));
         LearnedModel base = archive.read(archive.names().getFirst()).orElseThrow();
         Path folder = Files.createTempDirectory("tuning-benchmark");
-        VisitCollector collector = new VisitCollector(LocalVisits.MOST_VISITS, SEED);
+        VisitCollector collector =
+                new VisitCollector(VisitOptions.asRecorded(LocalVisits.MOST_VISITS, SEED));
         new SyntheaReader().read(List.of(Path.of(args[0])), new Into(collector), Progress.NONE);
         BitSet all = new BitSet();
         all.set(0, collector.patients());

@@ -25,6 +25,7 @@ import org.consilium.meaning.ShippedTables;
 import org.consilium.plan.DecisionService;
 import org.consilium.quality.QualityService;
 import org.consilium.quality.UnitComparison;
+import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.ModelSource;
 import org.consilium.recommend.RecommendationService;
@@ -88,6 +89,7 @@ public final class SampleStore implements AutoCloseable {
                             new DjlFactorTrainer(),
                             texts -> new float[0],
                             RoutineItems.shipped(),
+                            ConceptMapping.none(),
                             Clock.systemUTC());
             recommendations =
                     new RecommendationService(cohorts, models, RoutineItems.shipped(), tables);

@@ -19,6 +19,7 @@ import org.consilium.job.Progress;
 import org.consilium.recommend.Vocabulary;
 import org.consilium.tuning.EncodedVisits;
 import org.consilium.tuning.VisitCollector;
+import org.consilium.tuning.VisitOptions;
 import org.consilium.tuning.evaluation.Splits;
 
 /** A folder or archive of patients, read without the store. */
@@ -33,7 +34,7 @@ public final class BenchmarkCohort {
     private final List<String> sites = new ArrayList<>();
 
     private BenchmarkCohort(int mostVisits) {
-        collector = new VisitCollector(mostVisits, 1);
+        collector = new VisitCollector(VisitOptions.asRecorded(mostVisits, 1));
     }
 
     /**
