@@ -147,6 +147,7 @@ public final class ModelFile {
         root.put("ridgeWeight", model.ridge().weight());
         root.put("calibrationSlope", model.calibration().slope());
         root.put("calibrationIntercept", model.calibration().intercept());
+        root.set("calibrationKnots", json.valueToTree(model.calibration().knots()));
         root.set("provenance", json.valueToTree(model.provenance()));
         ArrayNode facts = root.putArray("facts");
         Terms terms = model.terms();
@@ -217,10 +218,21 @@ public final class ModelFile {
                 ridge(description, weights),
                 new Calibration(
                         description.path("calibrationSlope").asDouble(),
-                        description.path("calibrationIntercept").asDouble()),
+                        description.path("calibrationIntercept").asDouble(),
+                        knots(description.path("calibrationKnots"))),
                 weights.get("itemRates"),
                 weights.getOr("factRates", new float[0]),
                 json.treeToValue(description.path("provenance"), Provenance.class));
+    }
+
+    private static List<Calibration.Knot> knots(JsonNode list) {
+        List<Calibration.Knot> knots = new ArrayList<>();
+        for (JsonNode each : list) {
+            knots.add(
+                    new Calibration.Knot(
+                            each.path("straight").asDouble(), each.path("observed").asDouble()));
+        }
+        return knots;
     }
 
     private static RidgePart ridge(JsonNode description, SafeTensors weights) throws IOException {

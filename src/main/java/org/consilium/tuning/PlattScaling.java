@@ -27,7 +27,10 @@ final class PlattScaling {
         this.started = started;
     }
 
-    /** Identity when the visits have no case of either sort. */
+    /**
+     * For a model: a straight line, and from there to what was observed. Identity when the visits
+     * have no case of either sort.
+     */
     static Calibration fit(Ranker ranker, EncodedVisits visits) {
         PlattScaling scaling =
                 new PlattScaling(
@@ -40,7 +43,9 @@ final class PlattScaling {
             scaling.add(scores, visits.targets()[visit], visits.masked()[visit]);
         }
         Calibration found = scaling.solve(Calibration.IDENTITY);
-        return usable(found) && found.slope() > 0 ? found : Calibration.IDENTITY;
+        return usable(found) && found.slope() > 0
+                ? ObservedRates.through(found, scaling.scores, scaling.cases, scaling.started)
+                : Calibration.IDENTITY;
     }
 
     /**

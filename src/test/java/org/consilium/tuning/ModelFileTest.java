@@ -58,7 +58,10 @@ class ModelFileTest {
                         termRows(terms, random),
                         values(Terms.TEXT * ITEMS, random),
                         4),
-                new Calibration(1.1, -.2),
+                new Calibration(
+                        1.1,
+                        -.2,
+                        List.of(new Calibration.Knot(-3, -2.5), new Calibration.Knot(1, 2))),
                 values(ITEMS, random),
                 values(FACTS, random),
                 new Provenance(
