@@ -184,7 +184,7 @@ public final class FineTuner {
         if (transfer.transfer() == Transfer.NONE) {
             chosen.put("ridge", Learner.LOCAL.toString());
         } else if (transfer.transfer() != Transfer.UNCHANGED && recipe.training() == null) {
-            chosen.put("ridge", Learner.correction(train.size()).toString());
+            chosen.put("ridge", Learner.correction(train.size(), base).toString());
         } else if (recipe.training() != null) {
             chosen.put("preset", recipe.preset().words());
             chosen.put("training", recipe.training().toString());

@@ -104,7 +104,7 @@ final class Learner {
         }
         if (base.factors().isNone()) {
             TextRidgeOptions options =
-                    transfer == Transfer.NONE ? LOCAL : correction(lesson.train().size());
+                    transfer == Transfer.NONE ? LOCAL : correction(lesson.train().size(), base);
             return corrected(lesson, base, options, progress);
         }
         return trained(lesson, prepared(lesson, base, progress), progress, afterEpoch);
@@ -152,15 +152,20 @@ final class Learner {
                         afterEpoch));
     }
 
-    /** A ridge with a text kernel from nothing but the visits: no factors, so done in seconds. */
+    /**
+     * A ridge with a text kernel from nothing but the visits: no factors, so done in seconds.
+     *
+     * @param sites at which the visits were
+     */
     LearnedModel closedForm(
-            Lesson lesson, Terms terms, TextRidgeOptions options, Progress progress) {
+            Lesson lesson, Terms terms, TextRidgeOptions options, int sites, Progress progress) {
         EncodedVisits train = lesson.train();
         RidgePart ridge =
                 RidgePart.of(
                         TextRidge.fit(train.facts(), terms, targets(train), options, progress),
                         terms,
-                        CLOSED_FORM_WEIGHT);
+                        CLOSED_FORM_WEIGHT,
+                        RidgePart.steadiness(sites));
         return new LearnedModel(
                 lesson.name(),
                 null,
@@ -186,7 +191,8 @@ final class Learner {
                                 TextRidge.fit(
                                         train.facts(), base.terms(), residual, options, progress),
                                 base.terms(),
-                                CLOSED_FORM_WEIGHT));
+                                CLOSED_FORM_WEIGHT,
+                                prior.steadiness()));
         return new LearnedModel(
                 lesson.name(),
                 base.name(),
@@ -209,7 +215,8 @@ final class Learner {
      * constants were looked at region to region on intensive-care stays and by age on diabetics
      * (docs/benchmarks.md, "Real records as the source").
      */
-    static TextRidgeOptions correction(int visits) {
-        return new TextRidgeOptions(Math.max(100, 100_000. / visits), .3, 1, 100);
+    static TextRidgeOptions correction(int visits, LearnedModel base) {
+        return new TextRidgeOptions(
+                Math.max(100, 100_000. / visits), .3, 1, base.ridge().steadiness());
     }
 }

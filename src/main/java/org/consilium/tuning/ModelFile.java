@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * gives the same model, bit by bit, once its weights have been through {@link #rounded}.
  */
 public final class ModelFile {
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final String DESCRIPTION = "model.json";
     private static final String WEIGHTS = "weights.safetensors";
     private static final String DAMAGED = "The model is damaged: its parts do not fit together.";
@@ -145,6 +145,7 @@ public final class ModelFile {
         root.put("cohort", model.cohort());
         root.put("dimension", model.factors().dimension());
         root.put("ridgeWeight", model.ridge().weight());
+        root.put("ridgeSteadiness", model.ridge().steadiness());
         root.put("calibrationSlope", model.calibration().slope());
         root.put("calibrationIntercept", model.calibration().intercept());
         root.set("calibrationKnots", json.valueToTree(model.calibration().knots()));
@@ -244,7 +245,10 @@ public final class ModelFile {
                 weights.getOr("ridgeBias", new float[items]),
                 rows(terms, items == 0 ? 0 : terms.length / items),
                 weights.getOr("ridgeText", new float[0]),
-                description.path("ridgeWeight").asDouble());
+                description.path("ridgeWeight").asDouble(),
+                description
+                        .path("ridgeSteadiness")
+                        .asDouble(RidgePart.steadiness(RidgePart.MANY_SITES)));
     }
 
     private static float[] flat(float[][] rows) {

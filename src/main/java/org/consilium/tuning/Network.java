@@ -23,7 +23,12 @@ record Network(FactorTrainer trainer, LearnedModel over, BitSet elsewhere, Progr
         Learner learner = new Learner(trainer);
         EncodedVisits first = others.size() == 0 ? own : others;
         LearnedModel model =
-                learner.closedForm(lesson(first), over.terms(), Learner.SOURCE, progress);
+                learner.closedForm(
+                        lesson(first),
+                        over.terms(),
+                        Learner.SOURCE,
+                        others.size() == 0 ? 1 : RidgePart.MANY_SITES,
+                        progress);
         if (others.size() > 0 && own.size() > 0) {
             model =
                     learner.tuned(

@@ -63,9 +63,10 @@ final class RecipeChooser {
         if (options.recipe() == BaseModelOptions.Recipe.FACTORS) {
             return factors();
         }
-        List<Split> folds = folds(visits, site);
+        Map<String, Integer> sites = sites(visits, site);
+        List<Split> folds = folds(visits, sites, site);
         List<Plan> plans = new ArrayList<>();
-        RIDGES.forEach(each -> plans.add(ridge(each)));
+        RIDGES.forEach(each -> plans.add(ridge(each, sites.size())));
         plans.add(factors());
         Plan best = plans.getFirst();
         double most = Double.NEGATIVE_INFINITY;
@@ -84,14 +85,19 @@ final class RecipeChooser {
         return best;
     }
 
-    private List<Split> folds(EncodedVisits visits, IntFunction<String> site) {
+    private static Map<String, Integer> sites(EncodedVisits visits, IntFunction<String> site) {
         Map<String, Integer> sites = new HashMap<>();
         for (int patient : visits.patients()) {
             sites.putIfAbsent(site.apply(patient), sites.size());
         }
+        return sites;
+    }
+
+    private List<Split> folds(
+            EncodedVisits visits, Map<String, Integer> sites, IntFunction<String> site) {
         long seed = options.splitSeed();
         List<Split> folds =
-                sites.size() < 2 * FOLDS
+                sites.size() < RidgePart.MANY_SITES
                         ? Splits.folds(visits, FOLDS, seed)
                         : Splits.folds(
                                 visits,
@@ -128,7 +134,7 @@ final class RecipeChooser {
         };
     }
 
-    private Plan ridge(TextRidgeOptions ridge) {
+    private Plan ridge(TextRidgeOptions ridge, int sites) {
         return new Plan() {
             @Override
             public String words() {
@@ -137,7 +143,8 @@ final class RecipeChooser {
 
             @Override
             public LearnedModel learn(EncodedVisits visits, Provenance provenance) {
-                return learner.closedForm(lesson(visits, provenance), terms, ridge, progress);
+                return learner.closedForm(
+                        lesson(visits, provenance), terms, ridge, sites, progress);
             }
         };
     }

@@ -14,21 +14,44 @@ import org.consilium.tuning.factor.Terms;
  *     knows facts only
  * @param text TEXT x I row by row: what the text of a term that has no row is worth; empty as well
  * @param weight w of the model's formula
+ * @param steadiness visits for which the bias counts when local ones correct it
  */
-record RidgePart(float[][] rows, float[] bias, float[][] terms, float[] text, double weight) {
+record RidgePart(
+        float[][] rows,
+        float[] bias,
+        float[][] terms,
+        float[] text,
+        double weight,
+        double steadiness) {
+    /** Sites from which on a source shows by itself how far one place is from another. */
+    static final int MANY_SITES = 10;
+
+    private static final double OF_MANY = 100;
+    private static final double OF_ONE = 400;
+
+    /**
+     * How steady a bias is. Of a source of one place nothing says that another is different, so it
+     * gives way more slowly; both numbers: docs/benchmarks.md, "Real records as the source".
+     *
+     * @param sites of the source
+     */
+    static double steadiness(int sites) {
+        return sites >= MANY_SITES ? OF_MANY : OF_ONE;
+    }
 
     /** Of codes alone, without an intercept. */
     static RidgePart ofCodes(float[][] rows, int items, double weight) {
-        return new RidgePart(rows, new float[items], new float[0][], new float[0], weight);
+        return new RidgePart(rows, new float[items], new float[0][], new float[0], weight, OF_ONE);
     }
 
-    static RidgePart of(TextRidgeWeights weights, Terms terms, double weight) {
+    static RidgePart of(TextRidgeWeights weights, Terms terms, double weight, double steadiness) {
         return new RidgePart(
                 weights.table(terms),
                 weights.bias(),
                 weights.termTable(terms),
                 weights.text(),
-                weight);
+                weight,
+                steadiness);
     }
 
     /**
@@ -56,7 +79,7 @@ record RidgePart(float[][] rows, float[] bias, float[][] terms, float[] text, do
                                 : byTerm[more.factTerm()[fact]].clone();
             }
         }
-        return new RidgePart(all, Arrays.copyOf(bias, items), byTerm, wide, weight);
+        return new RidgePart(all, Arrays.copyOf(bias, items), byTerm, wide, weight, steadiness);
     }
 
     /** This one and a correction of it over the same facts and items. */
@@ -66,7 +89,8 @@ record RidgePart(float[][] rows, float[] bias, float[][] terms, float[] text, do
                 added(bias, correction.bias),
                 added(terms, correction.terms),
                 added(text, correction.text),
-                weight);
+                weight,
+                steadiness);
     }
 
     /** The same to which terms beyond the known ones say nothing, now and later. */
@@ -81,7 +105,7 @@ record RidgePart(float[][] rows, float[] bias, float[][] terms, float[] text, do
         for (int term = known; term < byTerm.length; term++) {
             byTerm[term] = new float[bias.length];
         }
-        return new RidgePart(muted, bias, byTerm, new float[text.length], weight);
+        return new RidgePart(muted, bias, byTerm, new float[text.length], weight, steadiness);
     }
 
     private static float[][] added(float[][] some, float[][] more) {

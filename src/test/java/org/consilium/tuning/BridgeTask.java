@@ -205,7 +205,12 @@ final class BridgeTask {
                         items(items, among.isEmpty() ? least.sourceItems : 1, among));
         Terms terms = Terms.of(visits.factVocabulary(), visits.itemVocabulary(), encoder);
         return new Learner(new DjlFactorTrainer())
-                .closedForm(lesson(visits, seed), terms, recipe, Progress.NONE);
+                .closedForm(
+                        lesson(visits, seed),
+                        terms,
+                        recipe,
+                        RidgePart.MANY_SITES,
+                        Progress.NONE);
     }
 
     private static Learner.Lesson lesson(EncodedVisits visits, long seed) {

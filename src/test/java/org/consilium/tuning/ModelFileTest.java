@@ -57,7 +57,8 @@ class ModelFileTest {
                         values(ITEMS, random),
                         termRows(terms, random),
                         values(Terms.TEXT * ITEMS, random),
-                        4),
+                        4,
+                        70),
                 new Calibration(
                         1.1,
                         -.2,

@@ -50,6 +50,7 @@ final class TransferBenchmark {
     private static final int OLD = 50;
 
     private final List<Timeline> patients;
+    private final String clinics;
     private final Function<Timeline, String> group;
     private final int leastItems;
     private final Set<ItemKind> kinds;
@@ -63,13 +64,14 @@ final class TransferBenchmark {
 
     private TransferBenchmark(
             List<Timeline> patients,
-            Function<Timeline, String> group,
+            String clinics,
             int leastItems,
             Set<ItemKind> kinds,
             boolean fixed,
             TextEncoder encoder) {
         this.patients = patients;
-        this.group = group;
+        this.clinics = clinics;
+        this.group = grouping(clinics);
         this.leastItems = leastItems;
         this.kinds = kinds;
         this.fixed = fixed;
@@ -86,13 +88,13 @@ final class TransferBenchmark {
             TransferBenchmark benchmark =
                     new TransferBenchmark(
                             patients,
-                            grouping(args[1]),
+                            args[1],
                             Integer.parseInt(args[4]),
                             kinds,
                             args.length > 6,
                             remembered(encoder, known));
             for (long seed : numbers(args[3])) {
-                for (String clinic : benchmark.clinics(args[1])) {
+                for (String clinic : benchmark.clinics()) {
                     benchmark.measure(clinic, sizes, seed);
                 }
             }
@@ -136,12 +138,12 @@ final class TransferBenchmark {
                 .getYears();
     }
 
-    private List<String> clinics(String by) {
+    private List<String> clinics() {
         Map<String, Integer> visits = new TreeMap<>();
         patients.forEach(p -> visits.merge(group.apply(p), p.encounters().size(), Integer::sum));
         return visits.entrySet().stream()
                 .filter(each -> !each.getKey().isEmpty())
-                .filter(each -> !by.equals("hospital") || each.getValue() >= FEWEST_VISITS)
+                .filter(each -> !clinics.equals("hospital") || each.getValue() >= FEWEST_VISITS)
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -180,7 +182,13 @@ final class TransferBenchmark {
         if (fixed) {
             Learner.Lesson lesson =
                     new Learner.Lesson("source", "others", all, options.training(), provenance());
-            return new Learner(trainer).closedForm(lesson, terms, Learner.SOURCE, Progress.NONE);
+            return new Learner(trainer)
+                    .closedForm(
+                            lesson,
+                            terms,
+                            Learner.SOURCE,
+                            clinics.equals("age") ? 1 : RidgePart.MANY_SITES,
+                            Progress.NONE);
         }
         RecipeChooser.Plan plan =
                 new RecipeChooser(trainer, terms, options, Progress.NONE)

@@ -41,7 +41,11 @@ class TransferTest {
         Terms terms = Terms.of(visits.factVocabulary(), visits.itemVocabulary(), ENCODER);
         return new Learner(untrained())
                 .closedForm(
-                        lesson(visits), terms, new TextRidgeOptions(10, .3, 1, 0), Progress.NONE);
+                        lesson(visits),
+                        terms,
+                        new TextRidgeOptions(10, .3, 1, 0),
+                        1,
+                        Progress.NONE);
     }
 
     private static Learner.Lesson lesson(EncodedVisits visits) {
