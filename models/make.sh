@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Makes the shipped base model again from nothing but Maven Central: generates the synthetic source population, then
-# encodes, trains and measures, one model a seed. See README.md beside it.
-#   models/make.sh                          the model that ships: about an hour on two cores, 13 GB of memory, 6 GB of disk
+# Makes the shipped base models again from nothing but Maven Central: generates the synthetic source populations, then
+# encodes, trains and measures each model, one a seed. See README.md beside it. Populations and models that are there
+# are not made again, so that a run that was stopped goes on where it was.
+#   models/make.sh                          the models that ship: about two hours on two cores, 13 GB of memory, 6 GB of disk
 #   models/make.sh --patients 60 --out DIR  a small trial of everything, in some minutes, that touches no shipped file
 # Options: --patients N  living patients a population, instead of what synthea/populations.txt says
 #          --seeds 1,2   seeds of split and training; the model of the first is kept
 #          --data DIR    where the source populations are or go (target/source-population)
-#          --out DIR     where the model, its card and the report go (models)
+#          --out DIR     where the models, their cards and reports go (models); one that is there is kept: remove it to make it again
 # MAKE_HEAP is the memory of the making (12g).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -78,7 +79,15 @@ while read -r name state seed count today; do
     sources+=(--source "$data/$name/csv")
 done <"$here/synthea/populations.txt"
 
-CONSILIUM_OPTS="-Xmx${MAKE_HEAP:-12g} ${CONSILIUM_OPTS:-}" JAVA_HOME=$(dirname "$(dirname "$java")") \
-    target/consilium/bin/consilium base-model "${sources[@]}" --name synthea-general \
-    --population "Synthea $synthea, $(grep -c '^[^#]' "$here/synthea/populations.txt") states" --seeds "$seeds" --out "$out" --report "$out/evaluation.md"
-echo "Made $out/synthea-general.consilium, its card and evaluation.md beside it." >&2
+while read -r name ages; do
+    case $name in '' | '#'*) continue ;; esac
+    if [ -e "$out/$name.consilium" ]; then
+        echo "$name is there." >&2
+        continue
+    fi
+    CONSILIUM_OPTS="-Xmx${MAKE_HEAP:-12g} ${CONSILIUM_OPTS:-}" JAVA_HOME=$(dirname "$(dirname "$java")") \
+        target/consilium/bin/consilium base-model "${sources[@]}" --name "$name" --ages "$ages" \
+        --population "Synthea $synthea, $(grep -c '^[^#]' "$here/synthea/populations.txt") states, ages $ages" \
+        --seeds "$seeds" --out "$out" --report "$out/$name-evaluation.md" </dev/null
+    echo "Made $out/$name.consilium, its card and $name-evaluation.md beside it." >&2
+done <"$here/synthea/models.txt"

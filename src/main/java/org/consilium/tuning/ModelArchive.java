@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class ModelArchive {
     private static final String SUFFIX = ".consilium";
     private static final String CARD = ".md";
+    private static final String DEFAULT = "default.txt";
     private final Path folder;
 
     public ModelArchive(Path folder) {
@@ -34,6 +35,21 @@ public final class ModelArchive {
         }
         names.sort(null);
         return names;
+    }
+
+    /**
+     * The model that is served until another is promoted: what {@code default.txt} names, else the
+     * first by name; empty where there is none.
+     */
+    Optional<String> defaultName() {
+        List<String> names = names();
+        try {
+            Path told = folder.resolve(DEFAULT);
+            String wanted = Files.exists(told) ? Files.readString(told).strip() : "";
+            return names.contains(wanted) ? Optional.of(wanted) : names.stream().findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of base models could not be read.", e);
+        }
     }
 
     Optional<LearnedModel> read(String name) {

@@ -55,12 +55,10 @@ public final class ModelRegistry implements ModelSource {
     }
 
     private String shippedName() {
-        List<String> names = archive.names();
-        if (names.isEmpty()) {
-            throw new NotFoundException(
-                    "No base model is installed: the folder models is missing or empty.");
-        }
-        return names.getFirst();
+        return archive.defaultName()
+                .orElseThrow(() ->
+                        new NotFoundException(
+                                "No base model is installed: the folder models is missing or empty."));
     }
 
     /** The base model that tuning starts from unless another is named. */

@@ -206,11 +206,7 @@ final class BridgeTask {
         Terms terms = Terms.of(visits.factVocabulary(), visits.itemVocabulary(), encoder);
         return new Learner(new DjlFactorTrainer())
                 .closedForm(
-                        lesson(visits, seed),
-                        terms,
-                        recipe,
-                        RidgePart.MANY_SITES,
-                        Progress.NONE);
+                        lesson(visits, seed), terms, recipe, RidgePart.MANY_SITES, Progress.NONE);
     }
 
     private static Learner.Lesson lesson(EncodedVisits visits, long seed) {

@@ -17,6 +17,7 @@ import org.consilium.importing.synthea.SyntheaReader;
 import org.consilium.job.Progress;
 import org.consilium.meaning.ClinicalTables;
 import org.consilium.meaning.ShippedTables;
+import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.FactExtractor;
 import org.consilium.recommend.FactOccurrence;
@@ -62,10 +63,14 @@ class ServedLevelsTest {
         FactExtractor after = new FactExtractor(tables.levels());
         long levels = 0;
         int compared = 0;
-        for (Timeline patient : demo()) {
-            if (patient.encounters().isEmpty()) {
+        ConceptMapping mapping =
+                ConceptMapping.toIngredients(tables.ingredients())
+                        .towards(model.facts(), model.items());
+        for (Timeline recorded : demo()) {
+            if (recorded.encounters().isEmpty()) {
                 continue;
             }
+            Timeline patient = mapping.of(recorded).timeline();
             var at = patient.encounters().getLast().start();
             Visit served = after.visitAt(patient, at);
             List<Recommendation> made =
