@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.Timeline;
 import org.consilium.job.Progress;
@@ -183,7 +182,7 @@ final class StudyBenchmark {
                 rows.stream()
                         .filter(each -> each.model().equals(row.model()))
                         .filter(each -> each.clinicalItemsOnly() == row.clinicalItemsOnly())
-                        .filter(each -> Set.of(ItemKind.MEDICATION).contains(each.kind()))
+                        .filter(each -> each.kind() == ItemKind.MEDICATION)
                         .mapToDouble(each ->
                                 Objects.requireNonNull(each.metrics().get(Metric.NDCG_10)).mean())
                         .findFirst()
