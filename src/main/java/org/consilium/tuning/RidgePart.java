@@ -82,6 +82,10 @@ record RidgePart(
         return new RidgePart(all, Arrays.copyOf(bias, items), byTerm, wide, weight, steadiness);
     }
 
+    RidgePart withWeight(double other) {
+        return new RidgePart(rows, bias, terms, text, other, steadiness);
+    }
+
     /** This one and a correction of it over the same facts and items. */
     RidgePart plus(RidgePart correction) {
         return new RidgePart(

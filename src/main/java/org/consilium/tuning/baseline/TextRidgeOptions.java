@@ -5,7 +5,7 @@ package org.consilium.tuning.baseline;
  * @param text weight of the texts' kernel beside that of the codes, from 0
  * @param minCount facts in fewer visits have no weight of their own, only their text's; from 1
  * @param shrinkage visits without any residual that are added when the intercept is taken: 0 for
- *     the plain mean
+ *     the plain mean, infinitely many for none
  */
 public record TextRidgeOptions(double lambda, double text, int minCount, double shrinkage) {
     public TextRidgeOptions {
