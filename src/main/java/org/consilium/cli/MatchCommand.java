@@ -25,14 +25,21 @@ final class MatchCommand extends StoreCommand {
             return;
         }
         console.line(
-                "%-30s %11s %11s %10s %10s %s",
-                "model", "facts known", "items known", "fact shift", "item shift", "transfer");
+                "%-30s %11s %11s %10s %10s %10s %s",
+                "model",
+                "facts known",
+                "items known",
+                "by text",
+                "fact shift",
+                "item shift",
+                "transfer");
         for (DomainMatch match : matches) {
             console.line(
-                    "%-30s %10.1f%% %10.1f%% %10s %10s %s",
+                    "%-30s %10.1f%% %10.1f%% %9.1f%% %10s %10s %s",
                     match.model(),
                     100 * match.knownFactUse(),
                     100 * match.knownItemUse(),
+                    100 * match.knownByText(),
                     bits(match.factShift()),
                     bits(match.itemShift()),
                     match.transfer().words());

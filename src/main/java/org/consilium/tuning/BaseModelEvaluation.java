@@ -17,6 +17,7 @@ import org.consilium.tuning.evaluation.Coverage;
 import org.consilium.tuning.evaluation.EvaluationOptions;
 import org.consilium.tuning.evaluation.Evaluator;
 import org.consilium.tuning.evaluation.ItemFilter;
+import org.consilium.tuning.evaluation.Reliability;
 import org.consilium.tuning.evaluation.Split;
 
 /**
@@ -92,8 +93,11 @@ record BaseModelEvaluation(RoutineItems routine, BaseModelOptions options, doubl
                                 .formatted(options.mostVisits()),
                         "%.2f%% of the test visits' targets are items too rare in training to be known: they are not counted."
                                 .formatted(100 * unknownTargets),
-                        "Expected calibration error on clinical items: %.4f over %d bins, fitted on the validation patients."
-                                .formatted(calibration.expectedCalibrationError(), BINS),
+                        "Expected calibration error on clinical items: %.4f over %d bins, %.4f over those from .1 to .9; fitted on the validation patients."
+                                .formatted(
+                                        calibration.expectedCalibrationError(),
+                                        BINS,
+                                        calibration.errorWithin(Reliability.LOW, Reliability.HIGH)),
                         "Reliability, mean probability -> part started: "
                                 + reliability(calibration)
                                 + ".",

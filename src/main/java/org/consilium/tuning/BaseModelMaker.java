@@ -11,6 +11,7 @@ import org.consilium.job.Progress;
 import org.consilium.recommend.Calibration;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.Vocabulary;
+import org.consilium.tuning.evaluation.ItemFilter;
 import org.consilium.tuning.evaluation.Split;
 import org.consilium.tuning.evaluation.Splits;
 import org.consilium.tuning.factor.FactorTrainer;
@@ -63,7 +64,8 @@ public final class BaseModelMaker {
         Calibration calibration =
                 PlattScaling.fit(
                         new EvidenceRanker(options.name(), measured.evidence()),
-                        split.validation());
+                        split.validation(),
+                        ItemFilter.clinicalOnly(terms.items(), item -> !routine.contains(item)));
         EvaluationReport report =
                 new BaseModelEvaluation(routine, options, unknownTargets(source, split, options))
                         .report(measured.withCalibration(calibration), split, progress);

@@ -19,7 +19,10 @@ final class DomainMatcher {
     /** ... and for codes that the model never saw to be guessed from their texts. */
     static final double MOST_ITEMS = .5;
 
-    /** Share of the recorded facts that must be known for that, too. */
+    /** Share of the recorded facts that must be known for anything to be transferred. */
+    static final double SOME_FACTS = .1;
+
+    /** ... and for codes that the model never saw to be guessed from their texts. */
     static final double MOST_FACTS = .5;
 
     private DomainMatcher() {}
@@ -72,7 +75,7 @@ final class DomainMatcher {
     }
 
     static Transfer transfer(double knownFacts, double knownItems) {
-        if (knownItems < SOME_ITEMS) {
+        if (knownItems < SOME_ITEMS || knownFacts < SOME_FACTS) {
             return Transfer.NONE;
         }
         return knownItems >= MOST_ITEMS && knownFacts >= MOST_FACTS

@@ -111,7 +111,14 @@ public final class FineTuner {
                                 curve);
         LearnedModel kept = new ModelFile().rounded(learned);
         Ranker after = new EvidenceRanker("after", kept.evidence());
-        kept = kept.withCalibration(PlattScaling.fit(after, material.test()));
+        kept =
+                kept.withCalibration(
+                        PlattScaling.fit(
+                                after,
+                                material.test(),
+                                ItemFilter.clinicalOnly(
+                                        material.test().itemVocabulary(),
+                                        item -> !routine.contains(item))));
         EvaluationReport report = report(material, transfer, after, cohort, seed, progress);
         double seconds = (System.nanoTime() - begun) / 1e9;
         FineTuneRun run =

@@ -3,6 +3,7 @@ package org.consilium.tuning;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.consilium.recommend.Calibration;
+import org.consilium.tuning.evaluation.ItemFilter;
 import org.consilium.tuning.evaluation.ScoredCases;
 
 /**
@@ -30,8 +31,10 @@ final class PlattScaling {
     /**
      * For a model: a straight line, and from there to what was observed. Identity when the visits
      * have no case of either sort.
+     *
+     * @param shown the items whose probabilities anybody sees; the others follow other curves
      */
-    static Calibration fit(Ranker ranker, EncodedVisits visits) {
+    static Calibration fit(Ranker ranker, EncodedVisits visits, ItemFilter shown) {
         PlattScaling scaling =
                 new PlattScaling(
                         IntStream.range(0, BINS).mapToDouble(PlattScaling::center).toArray(),
@@ -40,7 +43,7 @@ final class PlattScaling {
         float[] scores = new float[visits.itemVocabulary().size()];
         for (int visit = 0; visit < visits.size(); visit++) {
             ranker.score(visits.facts()[visit], scores);
-            scaling.add(scores, visits.targets()[visit], visits.masked()[visit]);
+            scaling.add(scores, shown, visits.targets()[visit], visits.masked()[visit]);
         }
         Calibration found = scaling.solve(Calibration.IDENTITY);
         return usable(found) && found.slope() > 0
@@ -83,15 +86,15 @@ final class PlattScaling {
         return Double.isFinite(found.slope()) && Double.isFinite(found.intercept());
     }
 
-    private void add(float[] scores, int[] targets, int[] masked) {
-        for (float score : scores) {
-            cases[bin(score)]++;
+    private void add(float[] scores, ItemFilter shown, int[] targets, int[] masked) {
+        for (int item = 0; item < scores.length; item++) {
+            cases[bin(scores[item])] += shown.contains(item) ? 1 : 0;
         }
         for (int item : masked) {
-            cases[bin(scores[item])]--;
+            cases[bin(scores[item])] -= shown.contains(item) ? 1 : 0;
         }
         for (int item : targets) {
-            started[bin(scores[item])]++;
+            started[bin(scores[item])] += shown.contains(item) ? 1 : 0;
         }
     }
 
