@@ -70,12 +70,18 @@ final class FeedbackCorrection {
                         RidgePart.of(
                                 TextRidge.fit(facts, terms, residual, options, progress),
                                 terms,
-                                ridge.weight()));
+                                ridge.weight(),
+                                ridge.steadiness()));
         boolean codesOnly = ridge.terms().length == 0;
         return model.withRidge(
                 codesOnly
                         ? new RidgePart(
-                                sum.rows(), sum.bias(), ridge.terms(), ridge.text(), sum.weight())
+                                sum.rows(),
+                                sum.bias(),
+                                ridge.terms(),
+                                ridge.text(),
+                                sum.weight(),
+                                sum.steadiness())
                         : sum);
     }
 

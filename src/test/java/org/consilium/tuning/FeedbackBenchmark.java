@@ -53,6 +53,7 @@ final class FeedbackBenchmark {
     private final boolean known;
     private final int leastItems;
     private final List<ItemKind> kinds;
+    private final int sites;
     private final TextEncoder encoder;
     private final Learner learner = new Learner(new DjlFactorTrainer());
     private final Map<String, List<VisitMetrics>> measured = new TreeMap<>();
@@ -62,6 +63,7 @@ final class FeedbackBenchmark {
     private FeedbackBenchmark(List<Timeline> patients, String[] args, TextEncoder encoder) {
         this.patients = patients;
         this.group = grouping(args[1]);
+        this.sites = args[1].equals("region") ? RidgePart.MANY_SITES : 1;
         this.known = args[3].equals("known");
         this.weights = Arrays.stream(args[4].split(",")).map(Double::valueOf).toList();
         this.leastItems = Integer.parseInt(args[5]);
@@ -160,7 +162,8 @@ final class FeedbackBenchmark {
                                 .toList());
         EncodedVisits all = source.encode(counted.factVocabulary(), items);
         Terms terms = Terms.of(all.factVocabulary(), items, encoder);
-        return learner.closedForm(lesson(all, seed), terms, Learner.SOURCE, Progress.NONE);
+        return learner.closedForm(
+                lesson(all, seed), terms, Learner.SOURCE, sites, Progress.NONE);
     }
 
     private LearnedModel tuned(LearnedModel base, EncodedVisits train, long seed) {

@@ -48,7 +48,7 @@ class FeedbackTest {
                 new Learner.Lesson(
                         "model", "invented", visits, TrainingOptions.fineTuning(20, 1), nothing);
         return new Learner(new NoTrainer())
-                .closedForm(lesson, terms, new TextRidgeOptions(10, 0, 1, 0), Progress.NONE)
+                .closedForm(lesson, terms, new TextRidgeOptions(10, 0, 1, 0), 1, Progress.NONE)
                 .withCalibration(new Calibration(1.5, -2));
     }
 
@@ -82,7 +82,7 @@ class FeedbackTest {
             // half of the difference is explained by K / (K + lambda) with K = 4, and the mean by
             // 2 / (2 + shrinkage)
             double slope = 4 / (4 + 50_000 / weight);
-            double share = .5 * slope + .5 * 2 / (2 + 100 / weight);
+            double share = .5 * slope + .5 * 2 / (2 + model.ridge().steadiness() / weight);
             assertThat(moved(model, true, weight))
                     .isCloseTo((float) (10 * (1 - expected) * share), within(1e-4f));
             assertThat(moved(model, false, weight))
@@ -121,7 +121,13 @@ class FeedbackTest {
             bias[item] *= 2.5f;
         }
         LearnedModel narrow =
-                model.withRidge(new RidgePart(rows, bias, new float[0][], new float[0], 4));
+                model.withRidge(new RidgePart(
+                                rows,
+                                bias,
+                                new float[0][],
+                                new float[0],
+                                4,
+                                ridge.steadiness()));
 
         assertThat(moved(narrow, true, 1)).isCloseTo(moved(model, true, 1), within(1e-5f));
         assertThat(taught(narrow, true, 1).ridge().terms()).isEmpty();
