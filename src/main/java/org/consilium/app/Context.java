@@ -33,6 +33,7 @@ import org.consilium.store.ModelRepository;
 import org.consilium.store.QualityRepository;
 import org.consilium.store.StoreException;
 import org.consilium.store.TextVectorRepository;
+import org.consilium.store.TuningRunRepository;
 import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.torch.EncoderOnDemand;
 import org.consilium.tuning.ModelArchive;
@@ -86,7 +87,8 @@ final class Context implements Workspace {
                         cohorts,
                         clock);
         recommendations = new RecommendationService(cohorts, registry, routine, tables);
-        decisions = new DecisionService(new DecisionRepository(database));
+        DecisionRepository decided = new DecisionRepository(database);
+        decisions = new DecisionService(decided);
         tuning =
                 new TuningService(
                         cohorts,
@@ -96,6 +98,8 @@ final class Context implements Workspace {
                                 new TextVectorRepository(database, EncoderOnDemand.NAME), encoder),
                         routine,
                         mapping,
+                        new TuningRunRepository(database),
+                        decided,
                         clock);
         quality =
                 new QualityService(

@@ -2,6 +2,7 @@ package org.consilium.cli;
 
 import java.util.List;
 import org.consilium.tuning.DomainMatch;
+import org.consilium.tuning.Readiness;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,6 +46,9 @@ final class MatchCommand extends StoreCommand {
                     match.transfer().words());
             console.line("  %s", match.reason());
         }
+        Readiness readiness = workspace.tuning().runs().readiness(cohort);
+        readiness.limits().forEach(limit -> console.line("%s", limit));
+        console.line("%s", readiness.feedback());
         console.message(
                 "Shift in bits: 0 is used as often there as here, 1 has nothing in common.");
     }

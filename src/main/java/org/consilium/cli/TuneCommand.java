@@ -1,13 +1,19 @@
 package org.consilium.cli;
 
+import java.util.List;
 import java.util.Objects;
+import org.consilium.clinical.NotFoundException;
+import org.consilium.job.Job;
+import org.consilium.tuning.EpochListener;
 import org.consilium.tuning.Estimate;
 import org.consilium.tuning.FineTuneRun;
+import org.consilium.tuning.InterruptedRun;
 import org.consilium.tuning.RecipeChoice;
 import org.consilium.tuning.RecipeTry;
 import org.consilium.tuning.Transfer;
 import org.consilium.tuning.TuneRecipe;
 import org.consilium.tuning.TuneRequest;
+import org.consilium.tuning.TuningRuns;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +24,14 @@ import picocli.CommandLine.Option;
         name = "tune",
         description = "Fine-tunes a model on a cohort; serve it with models promote.")
 final class TuneCommand extends StoreCommand {
-    @Option(names = "--cohort", required = true, description = "Name of the cohort.")
-    private String cohort = "";
+    /** Which decisions on recommendations are learned from. */
+    enum Feedback {
+        ALL,
+        NONE
+    }
+
+    @Option(names = "--cohort", description = "Name of the cohort.")
+    private @Nullable String cohort;
 
     @Option(names = "--base", description = "Model to start from (default: the shipped one).")
     private @Nullable String base;
@@ -36,12 +48,36 @@ final class TuneCommand extends StoreCommand {
     @Option(names = "--seed", description = "Seed of split and training (default 1).")
     private long seed = 1;
 
+    @Option(
+            names = "--feedback",
+            description = "Decisions on recommendations to learn from: all or none (default: all).")
+    private Feedback feedback = Feedback.ALL;
+
+    @Option(
+            names = "--resume",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "NAME",
+            description =
+                    "Go on with a run that was interrupted, as it was asked for (default: the latest).")
+    private @Nullable String resume;
+
+    @Option(
+            names = "--discard",
+            paramLabel = "NAME",
+            description = "Remove a run that was interrupted, and what it learned.")
+    private @Nullable String discard;
+
     @Mixin private RecipeArguments arguments = new RecipeArguments();
 
     private TuneRecipe recipe = TuneRecipe.CAREFUL;
 
     @Override
     void check() {
+        int asked = (cohort == null ? 0 : 1) + (resume == null ? 0 : 1) + (discard == null ? 0 : 1);
+        if (asked != 1) {
+            throw usage("tune takes one of --cohort NAME, --resume and --discard NAME.");
+        }
         try {
             recipe = arguments.recipe();
         } catch (IllegalArgumentException e) {
@@ -51,16 +87,18 @@ final class TuneCommand extends StoreCommand {
 
     @Override
     void run(Workspace workspace, Console console, boolean json) throws Exception {
-        FineTuneRun run =
-                workspace
-                        .tuning()
-                        .tuning(
-                                new TuneRequest(cohort, base, name, seed, transfer, recipe),
-                                (epoch, epochs, loss, ndcg) ->
-                                        console.message(
-                                                "Epoch %d of %d: loss %.3f, NDCG@10 %.3f"
-                                                        .formatted(epoch, epochs, loss, ndcg)))
-                        .run(console);
+        TuningRuns runs = workspace.tuning().runs();
+        if (discard != null) {
+            runs.discard(discard);
+            console.line("Discarded the run %s.", discard);
+            return;
+        }
+        EpochListener listener =
+                (epoch, epochs, loss, ndcg) ->
+                        console.message(
+                                "Epoch %d of %d: loss %.3f, NDCG@10 %.3f"
+                                        .formatted(epoch, epochs, loss, ndcg));
+        FineTuneRun run = job(runs, console, listener).run(console);
         if (json) {
             console.json(run);
             return;
@@ -72,6 +110,36 @@ final class TuneCommand extends StoreCommand {
         }
         Reports.print(run.evaluation(), console);
         console.line("Not served yet: consilium models promote %s", run.name());
+    }
+
+    private Job<FineTuneRun> job(TuningRuns runs, Console console, EpochListener listener) {
+        List<InterruptedRun> interrupted = runs.interrupted();
+        if (resume != null) {
+            String wanted = resume.isEmpty() ? latest(interrupted) : resume;
+            return runs.resuming(wanted, listener);
+        }
+        for (InterruptedRun run : interrupted) {
+            console.message(
+                    "The run %s was interrupted %s: tune --resume=%s goes on with it, tune --discard %s removes it."
+                            .formatted(run.name(), run.progress(), run.name(), run.name()));
+        }
+        TuneRequest request =
+                new TuneRequest(
+                        Objects.requireNonNull(cohort),
+                        base,
+                        name,
+                        seed,
+                        transfer,
+                        recipe,
+                        feedback == Feedback.ALL);
+        return runs.beginning(request, listener);
+    }
+
+    private static String latest(List<InterruptedRun> interrupted) {
+        if (interrupted.isEmpty()) {
+            throw new NotFoundException("No run was interrupted: there is nothing to resume.");
+        }
+        return interrupted.getFirst().name();
     }
 
     private static void print(RecipeChoice recipe, Console console) {

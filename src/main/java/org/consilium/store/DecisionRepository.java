@@ -124,6 +124,20 @@ public final class DecisionRepository {
                         .list());
     }
 
+    /** All of a cohort in the order they were taken, without what was shown. */
+    public List<Decision> ofCohort(long cohort) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT cohort_id, patient_id, at, model, kind, system, code, display, verdict,
+                                    reason, note, decided_by, decided_at
+                                FROM decision WHERE cohort_id = ? ORDER BY id
+                                """)
+                        .bind(0, cohort)
+                        .map((row, context) -> decision(row, ""))
+                        .list());
+    }
+
     /** How many rows are not what was audited. */
     static int changed(Handle handle) {
         return handle
@@ -140,6 +154,10 @@ public final class DecisionRepository {
     }
 
     private static Decision decision(ResultSet row) throws SQLException {
+        return decision(row, Deflated.text(row.getBytes("explanation")));
+    }
+
+    private static Decision decision(ResultSet row, String explanation) throws SQLException {
         String reason = row.getString("reason");
         return new Decision(
                 row.getLong("cohort_id"),
@@ -154,7 +172,7 @@ public final class DecisionRepository {
                 Verdict.valueOf(row.getString("verdict")),
                 reason == null ? null : DeclineReason.valueOf(reason),
                 row.getString("note"),
-                Deflated.text(row.getBytes("explanation")),
+                explanation,
                 row.getString("decided_by"),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant());
     }

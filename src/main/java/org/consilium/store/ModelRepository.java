@@ -32,7 +32,7 @@ public final class ModelRepository {
     }
 
     /**
-     * All of it or nothing.
+     * All of it or nothing; the run that made it is over with that.
      *
      * @throws IllegalArgumentException when there is a model of that name
      */
@@ -57,6 +57,7 @@ public final class ModelRepository {
                             "INSERT INTO weights (model, part, bytes) VALUES (?, ?, ?)");
             Parts.add(parts, row.name(), weights);
             parts.execute();
+            handle.execute("DELETE FROM tuning_run WHERE name = ?", row.name());
             database.audit().append(handle, clock.instant(), "keep model", row.name());
             return true;
         });

@@ -27,7 +27,9 @@ public final class DjlFactorTrainer implements FactorTrainer {
             Progress progress,
             AfterEpoch afterEpoch) {
         try (NDManager manager = Torch.newManager();
-                FactorNetwork network = new FactorNetwork(manager, terms, start, options.pull())) {
+                FactorNetwork network =
+                        new FactorNetwork(
+                                manager, terms, start, options.pull(), afterEpoch.from())) {
             Epochs epochs = new Epochs(manager, network, options, progress, afterEpoch);
             if (options.schedule().patience() == 0) {
                 epochs.run(visits, visits.subset(new int[0]));

@@ -1,6 +1,8 @@
 package org.consilium.torch;
 
 import ai.djl.ndarray.NDManager;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.consilium.job.Progress;
@@ -8,10 +10,14 @@ import org.consilium.tuning.EncodedVisits;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.Factors;
 import org.consilium.tuning.factor.TrainingOptions;
+import org.consilium.tuning.factor.TrainingState;
 import org.jspecify.annotations.Nullable;
 
 /** The epochs of one training. Owned by one thread. */
 final class Epochs {
+    /** Begins the names of the best epoch's arrays where a training is saved. */
+    private static final String BEST = "best.";
+
     private final NDManager manager;
     private final FactorNetwork network;
     private final TrainingOptions options;
@@ -20,6 +26,8 @@ final class Epochs {
     private final Random random;
     private @Nullable Factors best;
     private double least = Double.POSITIVE_INFINITY;
+    private int waited;
+    private int done;
 
     Epochs(
             NDManager manager,
@@ -41,17 +49,54 @@ final class Epochs {
      */
     void run(EncodedVisits visits, EncodedVisits validation) {
         int[] order = IntStream.range(0, visits.size()).toArray();
-        int waited = 0;
-        for (int epoch = 1; epoch <= options.epochs(); epoch++) {
+        TrainingState from = listener.from();
+        if (from != null) {
+            goOn(from, visits, order);
+        }
+        for (int epoch = done + 1; epoch <= options.epochs() && !stopped(); epoch++) {
             network.follow(options.schedule(), epoch);
             shuffle(order);
             double loss = train(visits, order, epoch);
             listener.done(epoch, loss / Math.max(1, order.length), network::factors);
             if (validation.size() > 0) {
                 waited = isBest(validation) ? 0 : waited + 1;
-                if (waited == options.schedule().patience()) {
-                    return;
-                }
+            }
+            done = epoch;
+            listener.checkpoint(this::state);
+        }
+    }
+
+    private boolean stopped() {
+        return options.schedule().patience() > 0 && waited == options.schedule().patience();
+    }
+
+    private TrainingState state() {
+        Map<String, float[]> arrays = new HashMap<>();
+        network.save(arrays);
+        if (best != null) {
+            best.arrays().forEach((name, values) -> arrays.put(BEST + name, values));
+        }
+        return new TrainingState(done, waited, least, network.steps(), arrays);
+    }
+
+    /** Draws again all that was drawn before, so that what is drawn next is the same, too. */
+    private void goOn(TrainingState from, EncodedVisits visits, int[] order) {
+        done = from.epoch();
+        waited = from.waited();
+        least = from.least();
+        Map<String, float[]> saved = new HashMap<>();
+        from.arrays()
+                .forEach((name, values) -> {
+                    if (name.startsWith(BEST)) {
+                        saved.put(name.substring(BEST.length()), values);
+                    }
+                });
+        best = saved.isEmpty() ? null : Factors.of(network.dimension(), saved);
+        for (int epoch = 1; epoch <= done; epoch++) {
+            shuffle(order);
+            for (int i = 0; i < order.length; i += options.batch()) {
+                int to = Math.min(order.length, i + options.batch());
+                Batch.of(visits, order, i, to, options, random);
             }
         }
     }

@@ -7,13 +7,15 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.training.GradientCollector;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.consilium.tuning.factor.Factors;
 import org.consilium.tuning.factor.Layer;
 import org.consilium.tuning.factor.Schedule;
 import org.consilium.tuning.factor.Terms;
+import org.consilium.tuning.factor.TrainingState;
+import org.jspecify.annotations.Nullable;
 
 /** The factors as tensors with their gradients. Owned by one thread; closing frees every tensor. */
 final class FactorNetwork implements AutoCloseable {
@@ -30,14 +32,21 @@ final class FactorNetwork implements AutoCloseable {
     private final Parameter itemWeights;
     private final Parameter item;
     private final Parameter bias;
+    private final List<Parameter> parameters;
     private final List<Parameter> head;
     private final List<Parameter> vectors;
     private final List<Parameter> texts;
 
     /**
      * @param pull strength of L2-SP towards the start
+     * @param saved where an interrupted training stands; null at the start
      */
-    FactorNetwork(NDManager parent, Terms terms, Factors start, double pull) {
+    FactorNetwork(
+            NDManager parent,
+            Terms terms,
+            Factors start,
+            double pull,
+            @Nullable TrainingState saved) {
         manager = parent.newSubManager();
         dimension = start.dimension();
         int facts = terms.facts().size();
@@ -46,15 +55,16 @@ final class FactorNetwork implements AutoCloseable {
         itemText = manager.create(terms.itemText(), new Shape(items, Terms.TEXT));
         factTerm = terms.factTerm();
         factRole = terms.factRole();
-        termWeights =
-                new Parameter(manager, start.termWeights(), new Shape(Terms.TEXT, dimension), pull);
-        term = new Parameter(manager, start.term(), new Shape(terms.terms(), dimension), pull);
-        role = new Parameter(manager, start.role(), new Shape(Terms.ROLES, dimension), pull);
-        fact = new Parameter(manager, start.fact(), new Shape(facts, dimension), pull);
-        itemWeights =
-                new Parameter(manager, start.itemWeights(), new Shape(Terms.TEXT, dimension), pull);
-        item = new Parameter(manager, start.item(), new Shape(items, dimension), pull);
-        bias = new Parameter(manager, start.bias(), new Shape(items), pull);
+        Shape texted = new Shape(Terms.TEXT, dimension);
+        Parameters made = new Parameters(manager, pull, saved, new ArrayList<>());
+        termWeights = made.of("termWeights", start.termWeights(), texted);
+        term = made.of("term", start.term(), new Shape(terms.terms(), dimension));
+        role = made.of("role", start.role(), new Shape(Terms.ROLES, dimension));
+        fact = made.of("fact", start.fact(), new Shape(facts, dimension));
+        itemWeights = made.of("itemWeights", start.itemWeights(), texted);
+        item = made.of("item", start.item(), new Shape(items, dimension));
+        bias = made.of("bias", start.bias(), new Shape(items));
+        parameters = List.copyOf(made.all());
         head = List.of(item, bias);
         vectors = List.of(term, role, fact);
         texts = List.of(termWeights, itemWeights);
@@ -68,8 +78,14 @@ final class FactorNetwork implements AutoCloseable {
         };
     }
 
-    private Stream<Parameter> all() {
-        return Arrays.stream(Layer.values()).flatMap(layer -> of(layer).stream());
+    /** Makes them in one order, from the start or as they were saved. */
+    private record Parameters(
+            NDManager manager, double pull, @Nullable TrainingState saved, List<Parameter> all) {
+        Parameter of(String name, float[] start, Shape shape) {
+            Parameter made = new Parameter(manager, name, start, shape, pull, saved, all.size());
+            all.add(made);
+            return made;
+        }
     }
 
     /** Gives each layer its rate in an epoch; the frozen ones get no gradient. */
@@ -149,7 +165,7 @@ final class FactorNetwork implements AutoCloseable {
     }
 
     void update(double rate) {
-        all().forEach(parameter -> parameter.update(rate));
+        parameters.forEach(parameter -> parameter.update(rate));
     }
 
     /**
@@ -159,7 +175,21 @@ final class FactorNetwork implements AutoCloseable {
      * @param decay weight of the mean so far; less in the first steps, when there is little of it
      */
     void average(double decay) {
-        all().forEach(parameter -> parameter.average(decay));
+        parameters.forEach(parameter -> parameter.average(decay));
+    }
+
+    /** Adds tensors and optimizer to what is saved. */
+    void save(Map<String, float[]> arrays) {
+        parameters.forEach(parameter -> parameter.save(arrays));
+    }
+
+    /** Of each parameter's optimizer, in one order. */
+    List<Integer> steps() {
+        return parameters.stream().map(Parameter::steps).toList();
+    }
+
+    int dimension() {
+        return dimension;
     }
 
     Factors factors() {

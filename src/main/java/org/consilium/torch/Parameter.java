@@ -5,6 +5,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import java.util.Map;
+import java.util.Objects;
+import org.consilium.tuning.factor.TrainingState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ final class Parameter {
     private static final float BETA1 = .9f;
     private static final float BETA2 = .999f;
     private static final float EPSILON = 1e-8f;
+    private final String name;
     private final NDArray value;
     private final NDArray pulled;
     private final double pull;
@@ -24,13 +28,50 @@ final class Parameter {
     private double share = 1;
     private int steps;
 
-    Parameter(NDManager manager, float[] values, Shape shape, double pull) {
+    /**
+     * @param start where it is pulled to, and where it is unless it was saved
+     */
+    Parameter(
+            NDManager manager,
+            String name,
+            float[] start,
+            Shape shape,
+            double pull,
+            @Nullable TrainingState saved,
+            int number) {
+        this.name = name;
         this.pull = pull;
-        value = manager.create(values, shape);
-        pulled = manager.create(values, shape).muli(pull);
-        mean = manager.zeros(shape);
-        variance = manager.zeros(shape);
+        pulled = manager.create(start, shape).muli(pull);
+        if (saved == null) {
+            value = manager.create(start, shape);
+            mean = manager.zeros(shape);
+            variance = manager.zeros(shape);
+        } else {
+            value = manager.create(part(saved, name, "value"), shape);
+            mean = manager.create(part(saved, name, "mean"), shape);
+            variance = manager.create(part(saved, name, "variance"), shape);
+            float[] averaged = saved.arrays().get(name + ".average");
+            average = averaged == null ? null : manager.create(averaged, shape);
+            steps = saved.steps().get(number);
+        }
         value.setRequiresGradient(true);
+    }
+
+    private static float[] part(TrainingState saved, String name, String part) {
+        return Objects.requireNonNull(saved.arrays().get(name + '.' + part));
+    }
+
+    void save(Map<String, float[]> arrays) {
+        arrays.put(name + ".value", value.toFloatArray());
+        arrays.put(name + ".mean", mean.toFloatArray());
+        arrays.put(name + ".variance", variance.toFloatArray());
+        if (average != null) {
+            arrays.put(name + ".average", average.toFloatArray());
+        }
+    }
+
+    int steps() {
+        return steps;
     }
 
     NDArray value() {

@@ -82,7 +82,7 @@ final class Comparison {
         List<@Nullable Integer> sizes = sizes(request);
         Stepwise steps =
                 new Stepwise(progress, folds.size() * sizes.size() * (request.models().size() + 1));
-        ComparisonTally tally = new ComparisonTally(request, folds);
+        ComparisonTally tally = new ComparisonTally(request, folds, visits.patients());
         for (Fold fold : folds) {
             for (Integer size : sizes) {
                 steps.begin("Dividing the visits");

@@ -15,14 +15,19 @@ final class ComparisonTally {
 
     private final EvaluationRequest request;
     private final List<Fold> folds;
+    private final int patients;
     private final Map<Key, List<Measurement>> measurements = new LinkedHashMap<>();
     private long targets;
     private long knownTargets;
 
     private record Key(String model, @Nullable Integer size) {}
 
-    ComparisonTally(EvaluationRequest request, List<Fold> folds) {
+    /**
+     * @param patients of the cohort
+     */
+    ComparisonTally(EvaluationRequest request, List<Fold> folds, int patients) {
         this.request = request;
+        this.patients = patients;
         this.folds = List.copyOf(folds);
     }
 
@@ -116,13 +121,19 @@ final class ComparisonTally {
                         .count();
     }
 
+    private String fewTested(int tested) {
+        return tested == 0
+                ? "The cohort has %d patients and none of those held out starts an item that the others know, so that nothing could be measured: %d tested patients are needed for means to be read."
+                        .formatted(patients, FEW_TESTED)
+                : "Only %d of the cohort's %d patients are tested, and %d are needed for means to be read: read the intervals."
+                        .formatted(tested, patients, FEW_TESTED);
+    }
+
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         int tested = tested();
         if (tested < FEW_TESTED) {
-            notes.add(
-                    "Only %d patients are tested: read the intervals, not the means."
-                            .formatted(tested));
+            notes.add(fewTested(tested));
         }
         if (knownTargets < targets) {
             notes.add(

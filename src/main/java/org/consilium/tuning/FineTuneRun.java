@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param transfer how much of the base model it started from; null in runs of before that was
  *     decided
  * @param recipe by which the factors were trained; null in runs of before there was a choice
+ * @param feedback which decisions it learned from; null where none were to be, and in runs of
+ *     before there was a choice
  * @param evaluation rows named "before", "after" and each baseline, on patients that took no part
  *     in the training
  * @param losses training loss by epoch; none where all is solved in closed form
@@ -22,6 +24,7 @@ public record FineTuneRun(
         String cohort,
         @Nullable TransferChoice transfer,
         @Nullable RecipeChoice recipe,
+        @Nullable FeedbackUse feedback,
         Provenance provenance,
         EvaluationReport evaluation,
         List<Double> losses,

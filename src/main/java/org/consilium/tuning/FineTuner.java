@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.consilium.clinical.Cohort;
 import org.consilium.cohort.CohortService;
 import org.consilium.job.Progress;
@@ -18,11 +17,10 @@ import org.consilium.recommend.Vocabulary;
 import org.consilium.tuning.evaluation.EvaluationOptions;
 import org.consilium.tuning.evaluation.Evaluator;
 import org.consilium.tuning.evaluation.ItemFilter;
-import org.consilium.tuning.evaluation.VisitMetrics;
 import org.consilium.tuning.factor.FactorTrainer;
-import org.consilium.tuning.factor.Factors;
 import org.consilium.tuning.factor.TextEncoder;
 import org.consilium.tuning.factor.TrainingOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fine-tunes a base model on a cohort. How much of the base model is transferred is decided first
@@ -31,7 +29,8 @@ import org.consilium.tuning.factor.TrainingOptions;
  * for before and after. For the compute thread only.
  */
 public final class FineTuner {
-    private static final int FEWEST_PATIENTS = 8;
+    /** Below this there is nothing to learn from and to measure on. */
+    static final int FEWEST_PATIENTS = 8;
 
     private final CohortService cohorts;
     private final FactorTrainer trainer;
@@ -61,20 +60,81 @@ public final class FineTuner {
     /** The tuned model as its file holds it, and the record of the run. */
     record Tuned(LearnedModel model, FineTuneRun run) {}
 
+    /**
+     * Begins a run or goes on with one; either way the same request and input give the same model.
+     *
+     * @param feedback sees nothing where none is to be learned from
+     * @param log of this run
+     * @throws IllegalArgumentException when there are too few patients, or what an interrupted run
+     *     depends on has changed
+     */
     Tuned tune(
             LearnedModel base,
             Cohort cohort,
-            TuneOptions wanted,
+            FeedbackCollector feedback,
+            RunLog log,
             Progress progress,
             EpochListener listener)
             throws IOException {
-        long begun = System.nanoTime();
-        long seed = wanted.seed();
+        TuneRequest request = log.record().request();
+        long seed = request.seed();
         LocalVisits visits =
-                LocalVisits.read(cohorts, cohort, seed, base.reading(mapping), progress);
+                LocalVisits.read(
+                        cohorts, cohort, seed, base.reading(mapping), feedback, progress);
+        checkEnough(visits, cohort, base);
+        LocalVisits.Material material = visits.material(base, encoder, Integer.MAX_VALUE, seed);
+        EncodedVisits train = material.train();
+        FeedbackCollector.Gathered gathered =
+                feedback.over(material.base().terms(), material::trains, FeedbackCorrection.WEIGHT);
+        String input = input(base, material, gathered.feedback());
+        RunRecord.Decided decided = log.record().decided();
+        if (decided == null) {
+            decided = decide(request, visits.match(base), material, input, progress);
+            log.decide(decided);
+        } else if (!decided.input().equals(input)) {
+            throw new IllegalArgumentException(
+                    "The cohort, the base model or the program has changed since %s was interrupted: discard the run and begin a new one."
+                            .formatted(request.name()));
+        }
+        TransferChoice transfer = decided.transfer();
+        RecipeChoice recipe = decided.recipe();
+        LearnedModel start = material.start(transfer.transfer());
+        TrainingOptions options =
+                Objects.requireNonNullElseGet(
+                        recipe.training(),
+                        () -> TrainingOptions.fineTuning(train.patientCount(), seed));
+        FeedbackUse use = request.feedback() ? gathered.use() : null;
+        Learner.Lesson lesson =
+                new Learner.Lesson(
+                        Objects.requireNonNull(request.name()),
+                        cohort.name(),
+                        train,
+                        options,
+                        provenance(base, train, decided, use, seed));
+        TrainingCourse course = new TrainingCourse(start, material.test(), options, listener, log);
+        LearnedModel kept =
+                learned(lesson, start, transfer.transfer(), gathered.feedback(), progress, course);
+        EvaluationReport report = report(material, decided, use, kept, cohort, seed, progress);
+        FineTuneRun run =
+                new FineTuneRun(
+                        lesson.name(),
+                        base.name(),
+                        cohort.name(),
+                        transfer,
+                        recipe,
+                        use,
+                        kept.provenance(),
+                        report,
+                        course.losses(),
+                        course.validation(),
+                        log.seconds());
+        return new Tuned(kept, run);
+    }
+
+    private static void checkEnough(LocalVisits visits, Cohort cohort, LearnedModel base) {
         if (visits.patients() < FEWEST_PATIENTS) {
             throw new IllegalArgumentException(
-                    "Fine-tuning needs at least %d patients and %s has %d: until there are %d more, serve %s as it is."
+                    "Fine-tuning needs at least %d patients with visits and %s has %d: until there are %d more, serve %s as it is."
                             .formatted(
                                     FEWEST_PATIENTS,
                                     cohort.name(),
@@ -82,70 +142,73 @@ public final class FineTuner {
                                     FEWEST_PATIENTS - visits.patients(),
                                     base.name()));
         }
-        LocalVisits.Material material = visits.material(base, encoder, Integer.MAX_VALUE, seed);
-        EncodedVisits train = material.train();
+    }
+
+    /** A hash of all that the run depends on, its request apart. */
+    private String input(LearnedModel base, LocalVisits.Material material, Feedback feedback) {
+        return VisitHash.of(material.train(), material.test(), feedback)
+                + " "
+                + base.provenance().dataHash()
+                + " "
+                + Versions.current(trainer.engine());
+    }
+
+    private RunRecord.Decided decide(
+            TuneRequest request,
+            DomainMatch match,
+            LocalVisits.Material material,
+            String input,
+            Progress progress) {
         TransferChoice transfer =
-                new TransferChooser(material, visits.match(base), seed, progress)
-                        .choose(wanted.transfer());
-        LearnedModel start = material.start(transfer.transfer());
+                new TransferChooser(material, match, request.seed(), progress)
+                        .choose(request.transfer());
         RecipeChoice recipe =
-                new RecipeMaker(trainer, train, seed, clock, progress)
-                        .make(wanted.recipe(), start, transfer.transfer());
-        TrainingOptions options =
-                Objects.requireNonNullElseGet(
-                        recipe.training(),
-                        () -> TrainingOptions.fineTuning(train.patientCount(), seed));
-        Curve curve = new Curve(start, material.test(), options, listener);
-        LearnedModel learned =
-                new Learner(trainer)
-                        .tuned(
-                                new Learner.Lesson(
-                                        wanted.name(),
-                                        cohort.name(),
-                                        train,
-                                        options,
-                                        provenance(base, train, recipe, transfer, seed)),
-                                start,
-                                transfer.transfer(),
-                                progress,
-                                curve);
-        LearnedModel kept = new ModelFile().rounded(learned);
-        Ranker after = new EvidenceRanker("after", kept.evidence());
-        kept =
-                kept.withCalibration(
-                        PlattScaling.fit(
-                                after,
-                                material.test(),
-                                ItemFilter.clinicalOnly(
-                                        material.test().itemVocabulary(),
-                                        item -> !routine.contains(item))));
-        EvaluationReport report = report(material, transfer, after, cohort, seed, progress);
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        FineTuneRun run =
-                new FineTuneRun(
-                        wanted.name(),
-                        base.name(),
-                        cohort.name(),
-                        transfer,
-                        recipe,
-                        kept.provenance(),
-                        report,
-                        curve.losses,
-                        curve.validation,
-                        seconds);
-        return new Tuned(kept, run);
+                new RecipeMaker(trainer, material.train(), request.seed(), clock, progress)
+                        .make(
+                                request.recipe(),
+                                material.start(transfer.transfer()),
+                                transfer.transfer());
+        return new RunRecord.Decided(input, transfer, recipe);
+    }
+
+    private LearnedModel learned(
+            Learner.Lesson lesson,
+            LearnedModel start,
+            Transfer transfer,
+            Feedback feedback,
+            Progress progress,
+            TrainingCourse course)
+            throws IOException {
+        Learner learner = new Learner(trainer);
+        LearnedModel learned = learner.tuned(lesson, start, transfer, progress, course);
+        LearnedModel calibrated =
+                learned.withCalibration(
+                        new OutOfFold(
+                                        learner,
+                                        start,
+                                        transfer,
+                                        ItemFilter.clinicalOnly(
+                                                start.terms().items(),
+                                                item -> !routine.contains(item)),
+                                        progress)
+                                .calibration(lesson));
+        return new ModelFile()
+                .rounded(
+                        FeedbackCorrection.apply(
+                                calibrated, feedback, FeedbackCorrection.WEIGHT, progress));
     }
 
     private EvaluationReport report(
             LocalVisits.Material material,
-            TransferChoice transfer,
-            Ranker after,
+            RunRecord.Decided decided,
+            @Nullable FeedbackUse feedback,
+            LearnedModel learned,
             Cohort cohort,
             long seed,
             Progress progress) {
         List<Ranker> rankers = new ArrayList<>();
         rankers.add(new EvidenceRanker("before", material.base().evidence()));
-        rankers.add(after);
+        rankers.add(new EvidenceRanker("after", learned.evidence()));
         for (String name : Baselines.QUICK) {
             rankers.add(Baselines.fit(name, material.train(), progress));
         }
@@ -165,12 +228,21 @@ public final class FineTuner {
         String split =
                 "by patient: %d to learn from, %d held out, seed %d"
                         .formatted(patients, material.test().patientCount(), seed);
-        return new EvaluationReport(cohort.name(), split, rows, notes(material, transfer));
+        return new EvaluationReport(
+                cohort.name(), split, rows, notes(material, decided.transfer(), feedback));
     }
 
-    private static List<String> notes(LocalVisits.Material material, TransferChoice transfer) {
+    private static List<String> notes(
+            LocalVisits.Material material,
+            TransferChoice transfer,
+            @Nullable FeedbackUse feedback) {
         List<String> notes = new ArrayList<>();
         notes.add("Transfer %s. %s".formatted(transfer.transfer().words(), transfer.reason()));
+        if (feedback == null) {
+            notes.add("Decisions on recommendations were left out.");
+        } else if (feedback.all() > 0) {
+            notes.add(feedback.words());
+        }
         int held = material.test().patientCount();
         if (held < 50) {
             notes.add(
@@ -183,14 +255,16 @@ public final class FineTuner {
     private Provenance provenance(
             LearnedModel base,
             EncodedVisits train,
-            RecipeChoice recipe,
-            TransferChoice transfer,
+            RunRecord.Decided decided,
+            @Nullable FeedbackUse feedback,
             long seed) {
+        Transfer transfer = decided.transfer().transfer();
+        RecipeChoice recipe = decided.recipe();
         Map<String, String> chosen = new TreeMap<>();
-        chosen.put("transfer", transfer.transfer().words());
-        if (transfer.transfer() == Transfer.NONE) {
+        chosen.put("transfer", transfer.words());
+        if (transfer == Transfer.NONE) {
             chosen.put("ridge", Learner.LOCAL.toString());
-        } else if (transfer.transfer() != Transfer.UNCHANGED && recipe.training() == null) {
+        } else if (transfer != Transfer.UNCHANGED && recipe.training() == null) {
             chosen.put("ridge", Learner.correction(train.size(), base).toString());
         } else if (recipe.training() != null) {
             chosen.put("preset", recipe.preset().words());
@@ -198,6 +272,7 @@ public final class FineTuner {
             chosen.put("ridgeWeight", String.valueOf(Learner.TUNED_RIDGE_WEIGHT));
         }
         chosen.put("mostVisits", String.valueOf(LocalVisits.MOST_VISITS));
+        chosen.put("feedback", feedback == null ? "left out" : feedback.toString());
         chosen.put("heldOut", String.valueOf(LocalVisits.TEST));
         Map<String, String> versions = new TreeMap<>(Versions.current(trainer.engine()));
         versions.put("base", base.name() + " " + base.provenance().dataHash());
@@ -209,41 +284,5 @@ public final class FineTuner {
                 chosen,
                 versions,
                 clock.instant());
-    }
-
-    /** Measures the factors after each epoch on the held-out patients: shown, never chosen by. */
-    private static final class Curve implements FactorTrainer.AfterEpoch {
-        private final LearnedModel start;
-        private final EncodedVisits test;
-        private final TrainingOptions options;
-        private final EpochListener listener;
-        private final List<Double> losses = new ArrayList<>();
-        private final List<Double> validation = new ArrayList<>();
-
-        Curve(
-                LearnedModel start,
-                EncodedVisits test,
-                TrainingOptions options,
-                EpochListener listener) {
-            this.start = start;
-            this.test = test;
-            this.options = options;
-            this.listener = listener;
-        }
-
-        @Override
-        public void done(int epoch, double loss, Supplier<Factors> factors) {
-            LearnedModel now = start.withFactors(factors.get());
-            VisitMetrics metrics =
-                    VisitMetrics.measure(
-                            new EvidenceRanker("now", now.evidence()),
-                            test,
-                            ItemFilter.all(start.terms().items()),
-                            options.seed());
-            double ndcg = metrics.mean(Metric.NDCG_10);
-            losses.add(loss);
-            validation.add(ndcg);
-            listener.epoch(epoch, options.epochs(), loss, ndcg);
-        }
     }
 }

@@ -72,6 +72,20 @@ public record LearnedModel(
                 provenance);
     }
 
+    LearnedModel withRidge(RidgePart other) {
+        return new LearnedModel(
+                name,
+                base,
+                cohort,
+                terms,
+                factors,
+                other,
+                calibration,
+                itemRates,
+                factRates,
+                provenance);
+    }
+
     public LearnedModel withCalibration(Calibration other) {
         return new LearnedModel(
                 name, base, cohort, terms, factors, ridge, other, itemRates, factRates, provenance);

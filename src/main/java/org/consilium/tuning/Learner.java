@@ -66,6 +66,11 @@ final class Learner {
             TrainingOptions options,
             Provenance provenance) {
 
+        /** The same from other visits. */
+        Lesson over(EncodedVisits visits) {
+            return new Lesson(name, cohort, visits, options, provenance);
+        }
+
         /** The same by another recipe. */
         Lesson with(TrainingOptions other) {
             return new Lesson(name, cohort, train, other, provenance);

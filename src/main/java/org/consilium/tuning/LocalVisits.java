@@ -43,9 +43,29 @@ final class LocalVisits {
             long seed,
             ConceptMapping mapping,
             Progress progress) {
+        return read(cohorts, cohort, seed, mapping, FeedbackCollector.none(), progress);
+    }
+
+    /**
+     * @param mapping towards the base model
+     * @param feedback sees every patient too
+     */
+    static LocalVisits read(
+            CohortService cohorts,
+            Cohort cohort,
+            long seed,
+            ConceptMapping mapping,
+            FeedbackCollector feedback,
+            Progress progress) {
         VisitCollector collector =
                 new VisitCollector(VisitOptions.asRecorded(MOST_VISITS, seed).with(mapping));
-        cohorts.forEachTimeline(cohort.id(), progress, collector::add);
+        cohorts.forEachTimeline(
+                cohort.id(),
+                progress,
+                timeline -> {
+                    feedback.add(timeline, mapping, collector.patients());
+                    collector.add(timeline);
+                });
         return of(collector);
     }
 
@@ -53,8 +73,9 @@ final class LocalVisits {
         return new LocalVisits(collector);
     }
 
+    /** With a visit to learn from or to be tested on. */
     int patients() {
-        return collector.patients();
+        return unnamed.patientCount();
     }
 
     DomainMatch match(LearnedModel base) {
@@ -70,6 +91,11 @@ final class LocalVisits {
      * @param test visits of patients that nobody learns from
      */
     record Material(LearnedModel base, Terms known, EncodedVisits train, EncodedVisits test) {
+        /** Whether a patient may be learned from: one without visits is nobody's test. */
+        boolean trains(int patient) {
+            return Arrays.stream(test.patients()).noneMatch(each -> each == patient);
+        }
+
         /** What a local model starts from. */
         LearnedModel start(Transfer transfer) {
             return base.limited(transfer, known);

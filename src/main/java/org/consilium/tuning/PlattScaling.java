@@ -1,6 +1,7 @@
 package org.consilium.tuning;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.consilium.recommend.Calibration;
 import org.consilium.tuning.evaluation.ItemFilter;
@@ -29,22 +30,30 @@ final class PlattScaling {
     }
 
     /**
+     * Scores and what became of them.
+     *
+     * @param ranker that did not learn from the visits
+     */
+    record Scored(Ranker ranker, EncodedVisits visits) {}
+
+    /**
      * For a model: a straight line, and from there to what was observed. Identity when the visits
      * have no case of either sort.
      *
      * @param shown the items whose probabilities anybody sees; the others follow other curves
      */
     static Calibration fit(Ranker ranker, EncodedVisits visits, ItemFilter shown) {
+        return fit(List.of(new Scored(ranker, visits)), shown);
+    }
+
+    /** The same over several rankers, such as one a fold. */
+    static Calibration fit(List<Scored> parts, ItemFilter shown) {
         PlattScaling scaling =
                 new PlattScaling(
                         IntStream.range(0, BINS).mapToDouble(PlattScaling::center).toArray(),
                         new double[BINS],
                         new double[BINS]);
-        float[] scores = new float[visits.itemVocabulary().size()];
-        for (int visit = 0; visit < visits.size(); visit++) {
-            ranker.score(visits.facts()[visit], scores);
-            scaling.add(scores, shown, visits.targets()[visit], visits.masked()[visit]);
-        }
+        parts.forEach(part -> scaling.add(part, shown));
         Calibration found = scaling.solve(Calibration.IDENTITY);
         return usable(found) && found.slope() > 0
                 ? ObservedRates.through(found, scaling.scores, scaling.cases, scaling.started)
@@ -84,6 +93,15 @@ final class PlattScaling {
 
     private static boolean usable(Calibration found) {
         return Double.isFinite(found.slope()) && Double.isFinite(found.intercept());
+    }
+
+    private void add(Scored part, ItemFilter shown) {
+        EncodedVisits visits = part.visits;
+        float[] scores = new float[visits.itemVocabulary().size()];
+        for (int visit = 0; visit < visits.size(); visit++) {
+            part.ranker.score(visits.facts()[visit], scores);
+            add(scores, shown, visits.targets()[visit], visits.masked()[visit]);
+        }
     }
 
     private void add(float[] scores, ItemFilter shown, int[] targets, int[] masked) {

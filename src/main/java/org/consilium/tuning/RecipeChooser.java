@@ -72,6 +72,11 @@ final class RecipeChooser {
         double most = Double.NEGATIVE_INFINITY;
         for (Plan plan : plans) {
             List<VisitMetrics> parts = new ArrayList<>();
+            progress.report(
+                    plans.indexOf(plan),
+                    plans.size(),
+                    "Trying recipe %d of %d on patients left out"
+                            .formatted(plans.indexOf(plan) + 1, plans.size()));
             for (Split fold : folds) {
                 progress.checkCancelled();
                 parts.add(measure(plan, fold, provenance));

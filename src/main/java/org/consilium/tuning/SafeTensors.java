@@ -41,6 +41,13 @@ final class SafeTensors {
         return tensor == null ? otherwise : tensor.values;
     }
 
+    /** All of them by name; shared, not copied. */
+    Map<String, float[]> arrays() {
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> arrays.put(name, tensor.values));
+        return arrays;
+    }
+
     byte[] toBytes() throws IOException {
         ObjectNode header = Json.mapper().createObjectNode();
         int size = 0;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * @param base name of the base model; null for the shipped one
  * @param name name of the model to make; null to have one made up
  * @param transfer how much of the base model to start from; null to have that decided
+ * @param feedback whether decisions on recommendations are learned from
  */
 public record TuneRequest(
         String cohort,
@@ -13,7 +14,19 @@ public record TuneRequest(
         @Nullable String name,
         long seed,
         @Nullable Transfer transfer,
-        TuneRecipe recipe) {
+        TuneRecipe recipe,
+        boolean feedback) {
+
+    /** With feedback. */
+    public TuneRequest(
+            String cohort,
+            @Nullable String base,
+            @Nullable String name,
+            long seed,
+            @Nullable Transfer transfer,
+            TuneRecipe recipe) {
+        this(cohort, base, name, seed, transfer, recipe, true);
+    }
 
     /** By the careful recipe. */
     public TuneRequest(
@@ -23,5 +36,9 @@ public record TuneRequest(
             long seed,
             @Nullable Transfer transfer) {
         this(cohort, base, name, seed, transfer, TuneRecipe.CAREFUL);
+    }
+
+    TuneRequest named(String settled) {
+        return new TuneRequest(cohort, base, settled, seed, transfer, recipe, feedback);
     }
 }

@@ -3,17 +3,15 @@ package org.consilium.tuning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.consilium.clinical.Cohort;
 import org.consilium.cohort.CohortService;
 import org.consilium.job.Job;
-import org.consilium.job.Progress;
 import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.RoutineItems;
+import org.consilium.store.DecisionRepository;
+import org.consilium.store.TuningRunRepository;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.TextEncoder;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +31,7 @@ public final class TuningService {
     private final RoutineItems routine;
     private final ConceptMapping mapping;
     private final Clock clock;
+    private final TuningRuns runs;
 
     /**
      * @param mapping how records are shown to models
@@ -44,6 +43,8 @@ public final class TuningService {
             TextEncoder encoder,
             RoutineItems routine,
             ConceptMapping mapping,
+            TuningRunRepository unfinished,
+            DecisionRepository decisions,
             Clock clock) {
         this.cohorts = cohorts;
         this.registry = registry;
@@ -52,6 +53,8 @@ public final class TuningService {
         this.routine = routine;
         this.mapping = mapping;
         this.clock = clock;
+        FineTuner tuner = new FineTuner(cohorts, trainer, encoder, routine, mapping, clock);
+        this.runs = new TuningRuns(cohorts, registry, tuner, unfinished, decisions, clock);
     }
 
     /** Base models first, then tuned ones, the latest first. */
@@ -80,37 +83,14 @@ public final class TuningService {
         }
     }
 
-    /**
-     * A fine-tuning run as a job. The model it makes is kept, not served; cancelled it leaves
-     * nothing.
-     */
+    /** As {@link TuningRuns#beginning}. */
     public Job<FineTuneRun> tuning(TuneRequest request, EpochListener listener) {
-        return progress -> tune(request, listener, progress);
+        return runs.beginning(request, listener);
     }
 
-    private FineTuneRun tune(TuneRequest request, EpochListener listener, Progress progress)
-            throws IOException {
-        Cohort cohort = cohorts.byName(request.cohort());
-        String baseName = request.base();
-        LearnedModel base = baseName == null ? registry.shipped() : registry.learned(baseName);
-        String name = request.name() == null ? freeName(cohort) : request.name();
-        if (registry.exists(name)) {
-            throw new IllegalArgumentException(
-                    "There is already a model called " + name + ": choose another name.");
-        }
-        FineTuner.Tuned tuned =
-                new FineTuner(cohorts, trainer, encoder, routine, mapping, clock)
-                        .tune(
-                                base,
-                                cohort,
-                                new TuneOptions(
-                                        name, request.seed(), request.transfer(), request.recipe()),
-                                progress,
-                                listener);
-        progress.checkCancelled();
-        String record = Json.mapper().writeValueAsString(tuned.run());
-        registry.keep(tuned.model(), record, ModelCards.of(tuned.model(), tuned.run()));
-        return tuned.run();
+    /** Runs that were interrupted, and how to go on with them. */
+    public TuningRuns runs() {
+        return runs;
     }
 
     /**
@@ -179,18 +159,6 @@ public final class TuningService {
                     ModelCards.of(made.model(), made.report()));
             return made.report();
         };
-    }
-
-    private String freeName(Cohort cohort) {
-        String stem =
-                cohort.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")
-                        + "-"
-                        + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        String name = stem;
-        for (int number = 2; registry.exists(name); number++) {
-            name = stem + "-" + number;
-        }
-        return name;
     }
 
     /** Models and baselines on held-out patients, as a job. */

@@ -25,20 +25,40 @@ final class VisitHash {
 
     static String of(EncodedVisits visits) {
         VisitHash hash = new VisitHash();
+        hash.add(visits);
+        return hash.hex();
+    }
+
+    /** Of all visits and decisions that a run sees. */
+    static String of(EncodedVisits train, EncodedVisits test, Feedback feedback) {
+        VisitHash hash = new VisitHash();
+        hash.add(train);
+        hash.add(test);
+        for (int row = 0; row < feedback.size(); row++) {
+            hash.add(feedback.facts()[row]);
+            hash.add(new int[] {feedback.items()[row], feedback.wanted()[row] ? 1 : 0});
+        }
+        return hash.hex();
+    }
+
+    private String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void add(EncodedVisits visits) {
         for (Fact fact : visits.factVocabulary().entries()) {
-            hash.add(fact.concept().system().uri());
-            hash.add(fact.concept().code() + '|' + fact.role() + '|' + fact.level());
+            add(fact.concept().system().uri());
+            add(fact.concept().code() + '|' + fact.role() + '|' + fact.level());
         }
         for (Item item : visits.itemVocabulary().entries()) {
-            hash.add(item.concept().system().uri());
-            hash.add(item.concept().code() + '|' + item.kind());
+            add(item.concept().system().uri());
+            add(item.concept().code() + '|' + item.kind());
         }
         for (int visit = 0; visit < visits.size(); visit++) {
-            hash.add(visits.facts()[visit]);
-            hash.add(visits.targets()[visit]);
-            hash.add(visits.masked()[visit]);
+            add(visits.facts()[visit]);
+            add(visits.targets()[visit]);
+            add(visits.masked()[visit]);
         }
-        return HexFormat.of().formatHex(hash.digest.digest());
     }
 
     private void add(String text) {

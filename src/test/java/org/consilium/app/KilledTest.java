@@ -2,18 +2,37 @@ package org.consilium.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.consilium.recommend.EvidenceModel;
+import org.consilium.security.Vault;
+import org.consilium.store.Database;
+import org.consilium.store.ModelRepository;
+import org.consilium.tuning.InterruptedRun;
+import org.consilium.tuning.ModelArchive;
+import org.consilium.tuning.ModelRegistry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The process ends in the middle of things; the next one finds everything as it was. */
 class KilledTest {
     @TempDir private static Path folder;
+
+    private static final int ROUNDS = Integer.getInteger("consilium.kills", 4);
+
+    private static JsonNode whole = MissingNode.getInstance();
 
     private static Terminal terminal = new Terminal(Path.of(""));
 
@@ -24,18 +43,103 @@ class KilledTest {
         terminal =
                 new Terminal(folder.resolve("home"))
                         .with("CONSILIUM_MODELS", folder.resolve("models").toString());
+        whole = terminal.run("tune", "--cohort", "clinic", "--name", "whole", "--json").json();
     }
 
-    @Test
-    void killedWhileTuning() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 20})
+    void killedAfterAnEpochItGoesOnToTheSameModel(int epoch) throws Exception {
         String before = terminal.run("models", "list", "--json").out();
+        String name = "cut-" + epoch;
 
-        Process process = terminal.start("tune", "--cohort", "clinic", "--name", "mine");
-        waitFor(process, "Epoch 2 of");
+        Process process = terminal.start("tune", "--cohort", "clinic", "--name", name);
+        waitFor(process, "Epoch " + epoch + " of");
         process.destroyForcibly().waitFor();
 
         assertThat(terminal.run("models", "list", "--json").out()).isEqualTo(before);
         assertThat(terminal.run("cohorts").out()).contains("40 patients");
+        if (epoch > 1) {
+            assertThat(interrupted().getFirst().epoch()).isBetween(1, epoch);
+        }
+        assertThat(interrupted()).extracting(InterruptedRun::name).containsExactly(name);
+        JsonNode resumed = terminal.run("tune", "--resume", "--json").json();
+        for (String field : List.of("losses", "validation", "evaluation", "transfer", "recipe")) {
+            assertThat(resumed.path(field)).as(field).isEqualTo(whole.path(field));
+        }
+        assertThat(weights(name)).isEqualTo(weights("whole"));
+        assertThat(interrupted()).isEmpty();
+    }
+
+    /** Wherever it is: reading, deciding, training, measuring or keeping its model. */
+    @Test
+    void killedAtAnyTimeItIsGoneOrCanBeGoneOnWithOrIsDone() throws Exception {
+        Random random = new Random(3);
+        for (int round = 0; round < ROUNDS; round++) {
+            String name = "any-" + round;
+            Process process = terminal.start("tune", "--cohort", "clinic", "--name", name);
+            Thread.sleep(1500 + random.nextInt(6000));
+            process.destroyForcibly().waitFor();
+
+            if (!interrupted().isEmpty()) {
+                assertThat(terminal.run("tune", "--resume=" + name).exit()).isZero();
+            }
+            if (terminal.run("models", "list").out().contains(name)) {
+                assertThat(weights(name)).isEqualTo(weights("whole"));
+            }
+            assertThat(interrupted()).isEmpty();
+        }
+        assertThat(
+                        terminal.run("models", "list", "--json")
+                                .json()
+                                .get(0)
+                                .path("served")
+                                .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void whatWasInterruptedCanBeDiscarded() throws Exception {
+        Process process = terminal.start("tune", "--cohort", "clinic", "--name", "unwanted");
+        waitFor(process, "Epoch 2 of");
+        process.destroyForcibly().waitFor();
+
+        Terminal.Result again = terminal.run("tune", "--cohort", "clinic", "--name", "unwanted");
+        assertThat(again.exit()).isNotZero();
+        assertThat(again.messages()).contains("tune --resume=unwanted", "tune --discard unwanted");
+        assertThat(terminal.run("tune", "--discard", "unwanted").exit()).isZero();
+        assertThat(interrupted()).isEmpty();
+        assertThat(terminal.run("tune", "--resume").messages())
+                .contains("No run was interrupted: there is nothing to resume.");
+    }
+
+    private static List<InterruptedRun> interrupted() throws Exception {
+        try (Context context =
+                new Home(terminal.home(), folder.resolve("models"))
+                        .unlock(Terminal.PASSPHRASE.toCharArray())) {
+            return context.tuning().runs().interrupted();
+        }
+    }
+
+    /** What each fact alone scores, bit by bit, and the calibration. */
+    private static List<Object> weights(String name) throws Exception {
+        byte[] key = new Vault(terminal.home()).unlock(Terminal.PASSPHRASE.toCharArray());
+        try (Database database = Database.open(terminal.home(), key)) {
+            EvidenceModel model =
+                    new ModelRegistry(
+                                    new ModelArchive(folder.resolve("models")),
+                                    new ModelRepository(database, Clock.systemUTC()))
+                            .named(name);
+            List<Object> weights = new ArrayList<>();
+            weights.add(model.calibration());
+            float[] scores = new float[model.items().size()];
+            for (int fact = 0; fact < model.facts().size(); fact++) {
+                model.score(new int[] {fact}, scores);
+                for (float score : scores) {
+                    weights.add(Float.floatToRawIntBits(score));
+                }
+            }
+            return weights;
+        }
     }
 
     @Test

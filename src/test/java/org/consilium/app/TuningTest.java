@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,7 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Cohort;
+import org.consilium.clinical.Concept;
+import org.consilium.clinical.Decision;
+import org.consilium.clinical.Decision.DeclineReason;
+import org.consilium.clinical.ItemKind;
 import org.consilium.job.Progress;
 import org.consilium.recommend.RecommendationList;
 import org.consilium.recommend.RecommendationRequest;
@@ -25,6 +31,7 @@ import org.consilium.tuning.Ages;
 import org.consilium.tuning.DomainMatch;
 import org.consilium.tuning.EpochListener;
 import org.consilium.tuning.EvaluationReport;
+import org.consilium.tuning.FeedbackUse;
 import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.ModelSummary;
 import org.consilium.tuning.PreTrainRequest;
@@ -140,6 +147,72 @@ class TuningTest {
                                 .run(leaving))
                 .isInstanceOf(CancellationException.class);
         assertThat(context.tuning().models()).isEqualTo(before);
+        assertThat(context.tuning().runs().interrupted()).isEmpty();
+    }
+
+    /** The log odds of an influenza vaccination; as a probability it is all but certain. */
+    private double flu(String model) {
+        return advice(model).items().stream()
+                .filter(each -> each.kind() == ItemKind.IMMUNIZATION)
+                .findFirst()
+                .orElseThrow()
+                .score();
+    }
+
+    private void decline(DeclineReason reason, int patients) {
+        Cohort clinic = context.cohorts().byName("clinic");
+        for (int number = 0; number < patients; number++) {
+            context.services("dr.lee")
+                    .decisions()
+                    .record(
+                            new Decision(
+                                    clinic.id(),
+                                    "p%03d".formatted(number),
+                                    LocalDate.of(2022, 1 + number % 12, 3).atTime(9, 30),
+                                    SampleClinic.MODEL,
+                                    ItemKind.IMMUNIZATION,
+                                    new Concept(CodeSystem.CVX, "140", "Influenza, seasonal"),
+                                    Decision.Verdict.DECLINED,
+                                    reason,
+                                    null,
+                                    "{}",
+                                    "dr.lee",
+                                    Instant.parse("2026-01-01T00:00:00Z")));
+        }
+    }
+
+    @Test
+    void whatWasDeclinedForThePatientIsThoughtLessLikely() throws Exception {
+        FineTuneRun without = tune("without", 7);
+        decline(DeclineReason.NOT_INDICATED, 40);
+        FineTuneRun with = tune("with", 7);
+        FineTuneRun left =
+                context.tuning()
+                        .tuning(
+                                new TuneRequest(
+                                        "clinic", null, "left", 7, null, TuneRecipe.CAREFUL, false),
+                                NOBODY)
+                        .run(Progress.NONE);
+
+        assertThat(with.feedback()).isEqualTo(new FeedbackUse(0, 30, 0, 10, .3));
+        assertThat(with.evaluation().notes())
+                .anyMatch(note -> note.startsWith("Of 40 decisions on recommendations 30"));
+        assertThat(context.tuning().card("with")).contains("declined=30");
+        assertThat(left.feedback()).isNull();
+        assertThat(left.losses()).isEqualTo(without.losses());
+        assertThat(advice("left").items()).isEqualTo(advice("without").items());
+        assertThat(flu("with")).isLessThan(flu("left"));
+        assertThat(context.tuning().run("with")).isEqualTo(with);
+    }
+
+    @Test
+    void aReasonThatSaysNothingOfThePatientChangesNothing() throws Exception {
+        tune("without", 7);
+        decline(DeclineReason.NOT_AVAILABLE, 40);
+        FineTuneRun with = tune("with", 7);
+
+        assertThat(with.feedback()).isEqualTo(new FeedbackUse(0, 0, 40, 0, .3));
+        assertThat(advice("with").items()).isEqualTo(advice("without").items());
     }
 
     @Test
@@ -294,7 +367,7 @@ class TuningTest {
                                     .run(Progress.NONE))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
-                            "Fine-tuning needs at least 8 patients and clinic has 5: until there are 3 more, serve sample-base as it is.");
+                            "Fine-tuning needs at least 8 patients with visits and clinic has 5: until there are 3 more, serve sample-base as it is.");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
@@ -28,6 +29,8 @@ import org.consilium.tuning.factor.RateFinder;
 import org.consilium.tuning.factor.Schedule;
 import org.consilium.tuning.factor.Terms;
 import org.consilium.tuning.factor.TrainingOptions;
+import org.consilium.tuning.factor.TrainingState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DjlFactorTrainerTest {
@@ -136,6 +139,50 @@ class DjlFactorTrainerTest {
         assertThat(kept.fact()).isEqualTo(epochs.get(epochs.size() - 4).fact());
         assertThat(kept.bias()).isEqualTo(epochs.get(epochs.size() - 4).bias());
         assertThat(kept.fact()).isNotEqualTo(epochs.getLast().fact());
+    }
+
+    /** With dropout, a mean of the factors, layers that join later and a best epoch. */
+    @Test
+    void aTrainingGoesOnFromAnyEpochAsIfItHadNeverStopped() {
+        Schedule schedule = new Schedule(Course.ONE_CYCLE, Map.of(), 1, 4);
+        TrainingOptions options = options(8, .9, schedule);
+        List<TrainingState> states = new ArrayList<>();
+        Factors whole = train(options, recording(null, new ArrayList<>(), states));
+
+        for (TrainingState from : List.copyOf(states)) {
+            List<Double> rest = new ArrayList<>();
+            List<TrainingState> later = new ArrayList<>();
+            Factors resumed = train(options, recording(from, rest, later));
+
+            assertThat(rest).hasSize(states.size() - from.epoch());
+            assertThat(resumed.arrays()).containsExactlyInAnyOrderEntriesOf(whole.arrays());
+            if (!later.isEmpty()) {
+                assertThat(later.getLast().least()).isEqualTo(states.getLast().least());
+                assertThat(later.getLast().arrays())
+                        .containsExactlyInAnyOrderEntriesOf(states.getLast().arrays());
+            }
+        }
+        assertThat(states).hasSizeGreaterThan(4);
+    }
+
+    private static FactorTrainer.AfterEpoch recording(
+            @Nullable TrainingState from, List<Double> losses, List<TrainingState> states) {
+        return new FactorTrainer.AfterEpoch() {
+            @Override
+            public void done(int epoch, double loss, Supplier<Factors> factors) {
+                losses.add(loss);
+            }
+
+            @Override
+            public @Nullable TrainingState from() {
+                return from;
+            }
+
+            @Override
+            public void checkpoint(Supplier<TrainingState> state) {
+                states.add(state.get());
+            }
+        };
     }
 
     @Test

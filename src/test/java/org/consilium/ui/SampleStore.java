@@ -37,6 +37,7 @@ import org.consilium.store.DecisionRepository;
 import org.consilium.store.ImportSession;
 import org.consilium.store.ModelRepository;
 import org.consilium.store.QualityRepository;
+import org.consilium.store.TuningRunRepository;
 import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelRegistry;
@@ -90,6 +91,8 @@ public final class SampleStore implements AutoCloseable {
                             texts -> new float[0],
                             RoutineItems.shipped(),
                             ConceptMapping.none(),
+                            new TuningRunRepository(database),
+                            new DecisionRepository(database),
                             Clock.systemUTC());
             recommendations =
                     new RecommendationService(cohorts, models, RoutineItems.shipped(), tables);

@@ -3,6 +3,7 @@ package org.consilium.tuning.factor;
 import java.util.function.Supplier;
 import org.consilium.job.Progress;
 import org.consilium.tuning.EncodedVisits;
+import org.jspecify.annotations.Nullable;
 
 /** Trains factors by gradient descent on masked binary cross-entropy. */
 public interface FactorTrainer {
@@ -46,5 +47,18 @@ public interface FactorTrainer {
          * @param loss mean over its visits, before it
          */
         default void step(double rate, double loss) {}
+
+        /** Where a training of the same, which was interrupted, goes on; null to begin one. */
+        default @Nullable TrainingState from() {
+            return null;
+        }
+
+        /**
+         * Called after each epoch, when nothing of it is left to do.
+         *
+         * @param state copies what is needed to go on from here; costs a copy, so only called when
+         *     wanted
+         */
+        default void checkpoint(Supplier<TrainingState> state) {}
     }
 }

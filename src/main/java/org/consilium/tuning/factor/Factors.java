@@ -1,6 +1,8 @@
 package org.consilium.tuning.factor;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -67,6 +69,31 @@ public record Factors(
             muted[at] = -byText[at];
         }
         return new Factors(dimension, termWeights, muted, role, fact, itemWeights, item, bias);
+    }
+
+    /** By name, for {@link #of}; shared, not copied. */
+    public Map<String, float[]> arrays() {
+        return Map.of(
+                "termWeights", termWeights,
+                "term", term,
+                "role", role,
+                "fact", fact,
+                "itemWeights", itemWeights,
+                "item", item,
+                "bias", bias);
+    }
+
+    /** What {@link #arrays} gave. */
+    public static Factors of(int dimension, Map<String, float[]> arrays) {
+        return new Factors(
+                dimension,
+                Objects.requireNonNull(arrays.get("termWeights")),
+                Objects.requireNonNull(arrays.get("term")),
+                Objects.requireNonNull(arrays.get("role")),
+                Objects.requireNonNull(arrays.get("fact")),
+                Objects.requireNonNull(arrays.get("itemWeights")),
+                Objects.requireNonNull(arrays.get("item")),
+                Objects.requireNonNull(arrays.get("bias")));
     }
 
     public boolean isNone() {

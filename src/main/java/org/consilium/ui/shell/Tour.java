@@ -22,7 +22,7 @@ import org.consilium.ui.signin.Access;
  * and in dark colours. For any thread but the window's; used once.
  */
 public final class Tour {
-    private static final int STEPS = 13;
+    private static final int STEPS = 15;
 
     /** A synthetic patient with chronic obstructive pulmonary disease. */
     private static final String PATIENT = "becker walker";
@@ -119,6 +119,10 @@ public final class Tour {
         driver.press(".open-cohort");
         driver.press("#worklist-tune");
         driver.ready("#tune-start");
+        driver.press("#step-match");
+        driver.ready(".match-choose");
+        step("match");
+        driver.press(".match-choose");
         type("#tune-name", "demo-clinic");
         driver.press("#tune-start");
         driver.says("#tune-message", words -> words.matches("Epoch (1[0-9]|[89]) of .*"));
@@ -130,6 +134,13 @@ public final class Tour {
         driver.press("#confirm");
         driver.says("#model-notice", words -> words.contains("demo-clinic"));
         step("promoted");
+        driver.press("#step-pretrain");
+        type("#pretrain-name", "demo-base");
+        driver.press("#pretrain-start");
+        driver.says("#pretrain-message", words -> words.startsWith("Trying recipe"));
+        step("base-model");
+        driver.press("#pretrain-cancel");
+        driver.says("#pretrain-message", words -> words.startsWith("Cancelled"));
     }
 
     private void type(String selector, String words) throws Exception {

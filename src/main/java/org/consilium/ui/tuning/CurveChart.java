@@ -46,6 +46,11 @@ public final class CurveChart extends VBox {
         show(List.of(), 20);
     }
 
+    /** Whether there is no value to draw. */
+    boolean isEmpty() {
+        return series.getData().isEmpty();
+    }
+
     /**
      * @param of how many epochs there will be
      */

@@ -5,6 +5,7 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -13,6 +14,7 @@ import javafx.scene.layout.HBox;
 import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.ModelSummary;
 import org.consilium.tuning.Preset;
+import org.consilium.tuning.Readiness;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
@@ -20,44 +22,47 @@ import org.jspecify.annotations.Nullable;
 final class FineTuneController {
     private final FineTuneViewModel model;
     private final ModelsViewModel models;
-    private final String cohort;
-    private final Runnable back;
+    private final OutlookViewModel outlook;
 
-    @FXML private Button leave;
-    @FXML private Label title;
     @FXML private ComboBox<ModelSummary> base;
     @FXML private TextField name;
     @FXML private TextField seed;
     @FXML private ComboBox<Preset> preset;
+    @FXML private ComboBox<Use> use;
+    @FXML private CheckBox feedback;
+    @FXML private Label feedbackWords;
+    @FXML private Label limits;
     @FXML private Button start;
     @FXML private HBox running;
     @FXML private ProgressBar progress;
     @FXML private Label message;
     @FXML private Button cancel;
     @FXML private Label failure;
+    @FXML private HBox curves;
     @FXML private CurveChart loss;
     @FXML private CurveChart ndcg;
 
-    FineTuneController(
-            FineTuneViewModel model, ModelsViewModel models, String cohort, Runnable back) {
+    FineTuneController(FineTuneViewModel model, ModelsViewModel models, OutlookViewModel outlook) {
         this.model = model;
         this.models = models;
-        this.cohort = cohort;
-        this.back = back;
+        this.outlook = outlook;
     }
 
     @FXML
     private void initialize() {
-        title.setText("Fine-tune on " + cohort);
         base.setConverter(new ModelNames());
         base.valueProperty().bindBidirectional(model.baseProperty());
         name.textProperty().bindBidirectional(model.nameProperty());
         seed.textProperty().bindBidirectional(model.seedProperty());
         preset.getItems().setAll(Preset.QUICK, Preset.CAREFUL);
         preset.valueProperty().bindBidirectional(model.presetProperty());
+        use.getItems().setAll(Use.values());
+        use.valueProperty().bindBidirectional(model.useProperty());
+        feedback.selectedProperty().bindBidirectional(model.feedbackProperty());
+        outlook.readinessProperty().addListener((observed, before, now) -> tell(now));
+        tell(outlook.readinessProperty().get());
         progress.progressProperty().bind(model.fractionProperty());
         message.textProperty().bind(model.messageProperty());
-        leave.setOnAction(event -> back.run());
         start.setOnAction(event -> model.start());
         cancel.setOnAction(event -> model.cancel());
         models.stateProperty().addListener((observed, before, now) -> offer(models.list()));
@@ -66,6 +71,17 @@ final class FineTuneController {
         model.epochs().addListener((ListChangeListener<Epoch>) change -> live());
         message.textProperty().addListener((observed, before, now) -> messageSeen(now));
         show(model.stateProperty().get());
+    }
+
+    private void tell(@Nullable Readiness readiness) {
+        feedbackWords.setText(readiness == null ? "" : readiness.feedback());
+        limits.setText(readiness == null ? "" : String.join(" ", readiness.limits()));
+        show(model.stateProperty().get());
+    }
+
+    private boolean canTune() {
+        Readiness readiness = outlook.readinessProperty().get();
+        return readiness == null || readiness.canTune();
     }
 
     private void offer(List<ModelSummary> list) {
@@ -80,11 +96,13 @@ final class FineTuneController {
 
     private void show(ViewState<FineTuneRun> state) {
         boolean busy = model.isRunning();
-        for (Node input : List.of(base, name, seed, preset, start)) {
+        for (Node input : List.of(base, name, seed, preset, use, feedback)) {
             input.setDisable(busy);
         }
+        start.setDisable(busy || !canTune());
         visible(running, busy || !message.getText().isEmpty());
         visible(progress, busy);
+        visible(curves, busy || !loss.isEmpty());
         visible(cancel, busy);
         failure.setText(
                 state instanceof ViewState.Failed<FineTuneRun>(String sentence) ? sentence : "");
@@ -109,6 +127,7 @@ final class FineTuneController {
             List<Double> losses = run == null ? List.of() : run.losses();
             loss.show(losses, losses.isEmpty() ? 20 : losses.size());
             ndcg.show(run == null ? List.of() : run.validation(), Math.max(2, losses.size()));
+            visible(curves, !loss.isEmpty());
         }
     }
 

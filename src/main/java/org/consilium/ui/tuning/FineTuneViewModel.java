@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -14,11 +16,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.consilium.job.Job;
 import org.consilium.job.JobRunner;
 import org.consilium.tuning.EpochListener;
 import org.consilium.tuning.FineTuneRun;
@@ -42,6 +46,8 @@ final class FineTuneViewModel {
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty seed = new SimpleStringProperty("1");
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.CAREFUL);
+    private final ObjectProperty<Use> use = new SimpleObjectProperty<>(Use.DECIDED);
+    private final BooleanProperty feedback = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<ViewState<FineTuneRun>> state =
             new ReadOnlyObjectWrapper<>(new ViewState.Idle<>());
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
@@ -88,6 +94,16 @@ final class FineTuneViewModel {
         return preset;
     }
 
+    /** How much of the base model is used. */
+    ObjectProperty<Use> useProperty() {
+        return use;
+    }
+
+    /** Whether decisions on recommendations are learned from. */
+    BooleanProperty feedbackProperty() {
+        return feedback;
+    }
+
     ReadOnlyObjectProperty<ViewState<FineTuneRun>> stateProperty() {
         return state.getReadOnlyProperty();
     }
@@ -116,13 +132,22 @@ final class FineTuneViewModel {
         if (isRunning()) {
             return;
         }
-        TuneRequest request;
         try {
-            request = request();
+            TuneRequest request = request();
+            run(listener -> models.tuning(request, listener));
         } catch (NumberFormatException e) {
             state.set(new ViewState.Failed<>("The seed must be a whole number, such as 1."));
-            return;
         }
+    }
+
+    /** Goes on with an interrupted run, as it was asked for. */
+    void resume(String name) {
+        if (!isRunning()) {
+            run(listener -> models.resuming(name, listener));
+        }
+    }
+
+    private void run(Function<EpochListener, Job<FineTuneRun>> job) {
         epochs.clear();
         fraction.set(-1);
         message.set("Waiting to start");
@@ -138,9 +163,7 @@ final class FineTuneViewModel {
                     Epoch epoch = new Epoch(number, of, loss, ndcg, elapsed);
                     ui.execute(() -> show(epoch));
                 };
-        ended =
-                jobs.compute(models.tuning(request, listener), watched)
-                        .whenCompleteAsync(this::end, ui);
+        ended = jobs.compute(job.apply(listener), watched).whenCompleteAsync(this::end, ui);
     }
 
     private TuneRequest request() {
@@ -151,8 +174,9 @@ final class FineTuneViewModel {
                 from == null ? null : from.name(),
                 wanted.isEmpty() ? null : wanted,
                 Long.parseLong(seed.get() == null ? "" : seed.get().strip()),
-                null,
-                TuneRecipe.of(preset.get()));
+                use.get().transfer(),
+                TuneRecipe.of(preset.get()),
+                feedback.get());
     }
 
     /** Asks the run to stop; it leaves nothing. */

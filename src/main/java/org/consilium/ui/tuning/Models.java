@@ -2,9 +2,14 @@ package org.consilium.ui.tuning;
 
 import java.util.List;
 import org.consilium.job.Job;
+import org.consilium.tuning.DomainMatch;
 import org.consilium.tuning.EpochListener;
+import org.consilium.tuning.EvaluationReport;
 import org.consilium.tuning.FineTuneRun;
+import org.consilium.tuning.InterruptedRun;
 import org.consilium.tuning.ModelSummary;
+import org.consilium.tuning.PreTrainRequest;
+import org.consilium.tuning.Readiness;
 import org.consilium.tuning.TuneRequest;
 import org.consilium.tuning.TuningService;
 
@@ -17,6 +22,18 @@ interface Models {
     FineTuneRun run(String model);
 
     Job<FineTuneRun> tuning(TuneRequest request, EpochListener listener);
+
+    List<InterruptedRun> interrupted();
+
+    Job<FineTuneRun> resuming(String run, EpochListener listener);
+
+    void discard(String run);
+
+    Readiness readiness(String cohort);
+
+    Job<List<DomainMatch>> matching(String cohort);
+
+    Job<EvaluationReport> preTraining(PreTrainRequest request);
 
     void promote(String model);
 
@@ -42,6 +59,36 @@ interface Models {
             @Override
             public Job<FineTuneRun> tuning(TuneRequest request, EpochListener listener) {
                 return service.tuning(request, listener);
+            }
+
+            @Override
+            public List<InterruptedRun> interrupted() {
+                return service.runs().interrupted();
+            }
+
+            @Override
+            public Job<FineTuneRun> resuming(String run, EpochListener listener) {
+                return service.runs().resuming(run, listener);
+            }
+
+            @Override
+            public void discard(String run) {
+                service.runs().discard(run);
+            }
+
+            @Override
+            public Readiness readiness(String cohort) {
+                return service.runs().readiness(cohort);
+            }
+
+            @Override
+            public Job<List<DomainMatch>> matching(String cohort) {
+                return service.matching(cohort, null);
+            }
+
+            @Override
+            public Job<EvaluationReport> preTraining(PreTrainRequest request) {
+                return service.preTraining(request);
             }
 
             @Override

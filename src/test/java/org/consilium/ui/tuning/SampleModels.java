@@ -10,14 +10,19 @@ import java.util.Objects;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.NotFoundException;
 import org.consilium.job.Job;
+import org.consilium.tuning.DomainMatch;
 import org.consilium.tuning.EpochListener;
 import org.consilium.tuning.Estimate;
 import org.consilium.tuning.EvaluationReport;
 import org.consilium.tuning.FineTuneRun;
+import org.consilium.tuning.InterruptedRun;
 import org.consilium.tuning.Metric;
 import org.consilium.tuning.MetricRow;
 import org.consilium.tuning.ModelSummary;
+import org.consilium.tuning.PreTrainRequest;
 import org.consilium.tuning.Provenance;
+import org.consilium.tuning.Readiness;
+import org.consilium.tuning.Transfer;
 import org.consilium.tuning.TuneRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +37,113 @@ final class SampleModels implements Models {
     private final List<String> served = new ArrayList<>(List.of(BASE));
     private Runnable beforeEachEpoch = () -> {};
     private @Nullable TuneRequest asked;
+    private final Map<String, InterruptedRun> interrupted = new HashMap<>();
+    private final List<String> bases = new ArrayList<>(List.of(BASE));
+    private Readiness readiness = new Readiness(200, 12, 5, 2);
 
     /** What happens in the run before each of its epochs. */
     SampleModels beforeEachEpoch(Runnable action) {
         beforeEachEpoch = action;
         return this;
+    }
+
+    /** With a run that was killed. */
+    SampleModels with(InterruptedRun run) {
+        interrupted.put(run.name(), run);
+        return this;
+    }
+
+    SampleModels ready(Readiness other) {
+        readiness = other;
+        return this;
+    }
+
+    @Override
+    public synchronized List<InterruptedRun> interrupted() {
+        return List.copyOf(interrupted.values());
+    }
+
+    @Override
+    public Job<FineTuneRun> resuming(String run, EpochListener listener) {
+        return progress -> {
+            FineTuneRun made =
+                    tuning(new TuneRequest("Riverside", null, run, 1, null), listener)
+                            .run(progress);
+            forget(run);
+            return made;
+        };
+    }
+
+    private synchronized void forget(String run) {
+        interrupted.remove(run);
+    }
+
+    @Override
+    public void discard(String run) {
+        forget(run);
+    }
+
+    @Override
+    public Readiness readiness(String cohort) {
+        return readiness;
+    }
+
+    @Override
+    public Job<List<DomainMatch>> matching(String cohort) {
+        return progress -> {
+            progress.report(1, 2, "Reading the cohort");
+            progress.checkCancelled();
+            return List.of(
+                    new DomainMatch(
+                            BASE,
+                            200,
+                            .93,
+                            .97,
+                            .08,
+                            .05,
+                            Transfer.FULL,
+                            "It knows 93% of what is recorded and 97% of the treatments started here, by use: the same codes, so all of it is used."),
+                    new DomainMatch(
+                            "network-base",
+                            200,
+                            .41,
+                            .38,
+                            .52,
+                            -1,
+                            Transfer.PARTIAL,
+                            "It knows 41% of what is recorded and 38% of the treatments started here, by use: only in part the same codes, so what it knows of them is used and the rest is learned here."),
+                    new DomainMatch(
+                            "intensive-care",
+                            200,
+                            .06,
+                            .02,
+                            .97,
+                            .99,
+                            Transfer.NONE,
+                            "It knows 6% of what is recorded and 2% of the treatments started here, by use: other codes, so the local patients alone are learned from."));
+        };
+    }
+
+    @Override
+    public Job<EvaluationReport> preTraining(PreTrainRequest request) {
+        return progress -> {
+            progress.report(1, 3, "Leaving out sites");
+            beforeEachEpoch.run();
+            progress.checkCancelled();
+            synchronized (this) {
+                bases.add(request.name());
+            }
+            List<MetricRow> rows =
+                    List.of(
+                            row(request.name(), true, null, 2210, .846, .011),
+                            row("popularity", true, null, 2210, .412, .015),
+                            row("ridge", true, null, 2210, .824, .012));
+            return new EvaluationReport(
+                    request.cohort(),
+                    "by patient: 6,000 to learn from, 2,000 held out, seed 1",
+                    rows,
+                    List.of());
+        };
     }
 
     synchronized String served() {
@@ -46,7 +153,7 @@ final class SampleModels implements Models {
     @Override
     public synchronized List<ModelSummary> list() {
         List<ModelSummary> list = new ArrayList<>();
-        list.add(summary(BASE, null));
+        bases.forEach(name -> list.add(summary(name, null)));
         tuned.reversed().forEach(name -> list.add(summary(name, BASE)));
         return list;
     }
@@ -115,6 +222,7 @@ final class SampleModels implements Models {
                 name,
                 BASE,
                 "Riverside practice",
+                null,
                 null,
                 null,
                 new Provenance("0", 150, 3041, 1, Map.of(), Map.of(), MADE),

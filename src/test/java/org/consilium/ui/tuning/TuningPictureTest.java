@@ -1,7 +1,11 @@
 package org.consilium.ui.tuning;
 
 import java.time.Clock;
+import javafx.scene.Parent;
+import javafx.scene.control.ToggleButton;
 import org.consilium.job.InlineJobRunner;
+import org.consilium.tuning.InterruptedRun;
+import org.consilium.tuning.Readiness;
 import org.consilium.ui.SamplePatient;
 import org.consilium.ui.Snapshots;
 import org.junit.jupiter.api.Test;
@@ -10,19 +14,67 @@ import org.testfx.framework.junit5.ApplicationExtension;
 
 @ExtendWith(ApplicationExtension.class)
 class TuningPictureTest {
+    private static TuningView view(SampleModels models) {
+        return new TuningView(
+                models,
+                new InlineJobRunner(),
+                Runnable::run,
+                Clock.systemUTC(),
+                SamplePatient.COHORT,
+                () -> {});
+    }
+
+    private static void press(Parent root, String step) {
+        if (root.lookup(step) instanceof ToggleButton button) {
+            button.fire();
+        }
+    }
+
+    @Test
+    void whichBaseModelFits() throws Exception {
+        Snapshots.take(
+                "tuning-match",
+                () -> view(new SampleModels()).root(),
+                root -> press(root, "#step-match"));
+    }
+
+    @Test
+    void aBaseModelOfThisCohort() throws Exception {
+        Snapshots.take(
+                "tuning-pretrain",
+                () -> {
+                    TuningView view = view(new SampleModels());
+                    view.preTrain().nameProperty().set("network-2026");
+                    view.preTrain().start();
+                    return view.root();
+                },
+                root -> press(root, "#step-pretrain"));
+    }
+
+    @Test
+    void anInterruptedRunAndFewPatients() throws Exception {
+        Snapshots.take(
+                "tuning-interrupted",
+                () ->
+                        view(new SampleModels()
+                                        .ready(new Readiness(20, 3, 1, 2))
+                                        .with(
+                                                new InterruptedRun(
+                                                        "riverside-2025-02-19",
+                                                        SamplePatient.COHORT.name(),
+                                                        null,
+                                                        SampleModels.MADE,
+                                                        7,
+                                                        20)))
+                                .root());
+    }
+
     @Test
     void screen() throws Exception {
         Snapshots.take(
                 "tuning",
                 () -> {
-                    TuningView view =
-                            new TuningView(
-                                    new SampleModels(),
-                                    new InlineJobRunner(),
-                                    Runnable::run,
-                                    Clock.systemUTC(),
-                                    SamplePatient.COHORT,
-                                    () -> {});
+                    TuningView view = view(new SampleModels());
                     view.fineTune().start();
                     view.models().askToPromote("riverside-2025-02-20");
                     return view.root();

@@ -1,0 +1,110 @@
+package org.consilium.ui.tuning;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.consilium.tuning.InterruptedRun;
+import org.jspecify.annotations.Nullable;
+
+/** The title, the steps of the place, and a run that was interrupted. */
+final class TuningController {
+    private final OutlookViewModel outlook;
+    private final FineTuneViewModel fineTune;
+    private final MatchViewModel matching;
+    private final Steps steps;
+    private final Runnable back;
+
+    @FXML private Label title;
+    @FXML private Button leave;
+    @FXML private VBox interrupted;
+    @FXML private Label interruptedWords;
+    @FXML private Button resume;
+    @FXML private Button discard;
+    @FXML private ToggleButton match;
+    @FXML private ToggleButton tune;
+    @FXML private ToggleButton preTrain;
+    @FXML private StackPane content;
+
+    /** What stands under each step. */
+    record Steps(String cohort, Node match, Node tune, Node preTrain) {}
+
+    TuningController(
+            OutlookViewModel outlook,
+            FineTuneViewModel fineTune,
+            MatchViewModel matching,
+            Steps steps,
+            Runnable back) {
+        this.outlook = outlook;
+        this.fineTune = fineTune;
+        this.matching = matching;
+        this.steps = steps;
+        this.back = back;
+    }
+
+    @FXML
+    private void initialize() {
+        title.setText("Models for " + steps.cohort());
+        leave.setOnAction(event -> back.run());
+        content.getChildren().setAll(steps.match(), steps.tune(), steps.preTrain());
+        ToggleGroup group = new ToggleGroup();
+        group.getToggles().setAll(match, tune, preTrain);
+        group.selectedToggleProperty()
+                .addListener((observed, before, now) -> {
+                    if (now == null && before != null) {
+                        // one of them stays pressed
+                        before.setSelected(true);
+                    } else {
+                        show();
+                    }
+                });
+        resume.setOnAction(event -> resume());
+        discard.setOnAction(event -> outlook.discard());
+        outlook.interruptedProperty().addListener((observed, before, now) -> tell(now));
+        fineTune.stateProperty()
+                .addListener((observed, before, now) -> tell(outlook.interruptedProperty().get()));
+        tell(outlook.interruptedProperty().get());
+        tune.setSelected(true);
+        show();
+    }
+
+    /** Shows the form and its curve. */
+    void toFineTune() {
+        tune.setSelected(true);
+    }
+
+    private void show() {
+        visible(steps.match(), match.isSelected());
+        visible(steps.tune(), tune.isSelected());
+        visible(steps.preTrain(), preTrain.isSelected());
+        if (match.isSelected()) {
+            matching.open();
+        }
+    }
+
+    private void resume() {
+        InterruptedRun run = outlook.interruptedProperty().get();
+        if (run != null) {
+            toFineTune();
+            fineTune.resume(run.name());
+        }
+    }
+
+    private void tell(@Nullable InterruptedRun run) {
+        visible(interrupted, run != null && !fineTune.isRunning());
+        if (run != null) {
+            interruptedWords.setText(
+                    "Fine-tuning of %s was interrupted %s. Going on with it ends with the same model as if it had not been."
+                            .formatted(run.name(), run.progress()));
+        }
+    }
+
+    private static void visible(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}
