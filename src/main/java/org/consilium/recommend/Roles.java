@@ -49,6 +49,7 @@ final class Roles {
                             ? Role.TREATMENT_ACTIVE
                             : since(ended(event), at, Role.TREATMENT_PAST_30D);
             case PROCEDURE, IMMUNIZATION -> since(event.start(), at, Role.TREATMENT_PAST_30D);
+            case GOAL -> throw new IllegalArgumentException("a goal is no fact");
         };
     }
 

@@ -82,14 +82,16 @@ public final class ModelKnowledge {
      * Whether the concept, recorded so, is a fact the model reasons from, or one it can suggest.
      */
     public boolean knows(EventKind kind, Concept concept) {
-        Family family =
+        @Nullable Family family =
                 switch (kind) {
                     case CONDITION -> Family.CONDITION;
                     case OBSERVATION -> Family.OBSERVATION;
                     case MEDICATION, PROCEDURE, CARE_PLAN, IMMUNIZATION -> Family.TREATMENT;
                     case ALLERGY -> Family.ALLERGY;
+                    case GOAL -> null;
                 };
-        return facts.getOrDefault(family, Set.of()).contains(concept) || suggests(kind, concept);
+        return family != null && facts.getOrDefault(family, Set.of()).contains(concept)
+                || suggests(kind, concept);
     }
 
     /** Whether the model can suggest it. */

@@ -21,7 +21,7 @@ final class FileContent implements ResourceParser.Handler {
 
     /** What Synthea's CSV dates without a time; the day there is the one written in FHIR. */
     private static final Set<String> DAYS_ONLY =
-            Set.of("Patient", "Condition", "CarePlan", "AllergyIntolerance");
+            Set.of("Patient", "Condition", "CarePlan", "AllergyIntolerance", "Goal");
 
     private static final int MOST_RESOURCES = 20_000;
     private static final int MOST_CHARACTERS = 64 << 20;

@@ -40,7 +40,8 @@ final class Mappers {
                                     Codings.VACCINES,
                                     Set.of("entered-in-error", "not-done"))),
                     Map.entry("ServiceRequest", new ServiceRequestMapper()),
-                    Map.entry("CarePlan", new CarePlanMapper()));
+                    Map.entry("CarePlan", new CarePlanMapper()),
+                    Map.entry("Goal", new GoalMapper()));
 
     private static final Set<String> OTHERS =
             Set.of("Patient", "Encounter", "Medication", ContainedResults.REPORT);
@@ -77,6 +78,10 @@ final class Mappers {
                             "created",
                             "title",
                             "activity",
+                            "description",
+                            "lifecycleStatus",
+                            "achievementStatus",
+                            "target",
                             // when
                             "onsetDateTime",
                             "onsetPeriod",
@@ -110,6 +115,9 @@ final class Mappers {
                             "recorded",
                             "authoredOn",
                             "dateAsserted",
+                            "startDate",
+                            "startCodeableConcept",
+                            "statusDate",
                             // Patient and Encounter
                             "name",
                             "gender",
@@ -166,6 +174,7 @@ final class Mappers {
                 && (type == null
                         || switch (element) {
                             case "extension" -> type.equals("Patient");
+                            case "description", "target" -> type.equals("Goal");
                             case "identifier" -> IDENTIFIED.contains(type);
                             case "code", "category" -> !type.equals(ContainedResults.REPORT);
                             default -> true;

@@ -1,6 +1,7 @@
 package org.consilium.importing.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Value;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Values {
     private static final String UCUM = "http://unitsofmeasure.org";
-    private static final String[] AS_WRITTEN = {
-        "valueString", "valueBoolean", "valueDateTime", "valueTime"
-    };
+    private static final List<String> AS_WRITTEN = List.of("String", "Boolean", "DateTime", "Time");
+    private static final String VALUE = "value";
 
     private Values() {}
 
@@ -34,28 +34,34 @@ final class Values {
         if (concept != null) {
             return new Value.Coded(concept);
         }
-        String words = words(node);
+        String words = words(node, VALUE);
         return words == null ? null : new Value.Text(words);
     }
 
-    private static @Nullable String words(JsonNode node) {
+    /**
+     * The words of an element that is written as name[x], whatever its form but for quantities,
+     * integers and codes; null when it has none.
+     */
+    static @Nullable String words(JsonNode node, String name) {
         for (String form : AS_WRITTEN) {
-            String text = Json.text(node, form);
+            String text = Json.text(node, name + form);
             if (text != null) {
                 return text;
             }
         }
-        JsonNode ratio = node.path("valueRatio");
+        JsonNode ratio = node.path(name + "Ratio");
         if (ratio.isObject()) {
             boolean plain = unit(ratio.path("numerator")).isEmpty();
             return joined(
-                    words(ratio, "numerator"), plain ? ":" : "/", words(ratio, "denominator"));
+                    written(ratio.path("numerator")),
+                    plain ? ":" : "/",
+                    written(ratio.path("denominator")));
         }
-        JsonNode range = node.path("valueRange");
+        JsonNode range = node.path(name + "Range");
         if (range.isObject()) {
             return range(range);
         }
-        JsonNode period = node.path("valuePeriod");
+        JsonNode period = node.path(name + "Period");
         String start = Json.text(period, "start");
         String end = Json.text(period, "end");
         return start == null && end == null
@@ -64,8 +70,8 @@ final class Values {
     }
 
     private static @Nullable String range(JsonNode range) {
-        String low = words(range, "low");
-        String high = words(range, "high");
+        String low = written(range.path("low"));
+        String high = written(range.path("high"));
         if (low == null || high == null) {
             return low == null ? high == null ? null : "<=" + high : ">=" + low;
         }
@@ -77,12 +83,8 @@ final class Values {
         return first == null || second == null ? null : first + sign + second;
     }
 
-    private static @Nullable String words(JsonNode node, String name) {
-        return written(node.path(name));
-    }
-
-    /** A quantity as written; null when it has no value. */
-    private static @Nullable String written(JsonNode quantity) {
+    /** A quantity or duration as written; null when it has no value. */
+    static @Nullable String written(JsonNode quantity) {
         String value = Json.text(quantity, "value");
         String comparator = Json.text(quantity, "comparator");
         return value == null
