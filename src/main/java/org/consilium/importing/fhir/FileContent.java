@@ -162,7 +162,7 @@ final class FileContent implements ResourceParser.Handler {
     /** HL7 FHIR R4, "Modifier Extensions" and "Resource.implicitRules". */
     private static void requireUnderstood(Resource resource, ParsedResource parsed)
             throws ResourceException {
-        if (parsed.modified() || !resource.node().path("modifierExtension").isMissingNode()) {
+        if (parsed.modified() || !resource.node().path("modifierExtension").isMissing()) {
             throw new ResourceException("modifierExtension", MODIFIED);
         }
         if (resource.text("implicitRules") != null) {
@@ -194,11 +194,13 @@ final class FileContent implements ResourceParser.Handler {
             Encounter encounter = EncounterMapper.encounter(resource);
             encounters.add(
                     new EncounterDraft(resource.origin(null), resource.address(), encounter));
-            List<Concept> taken =
-                    Stream.of(encounter.type(), encounter.reason())
-                            .flatMap(Stream::ofNullable)
-                            .toList();
-            FurtherCodings.add(resource.node(), taken, codings);
+            if (FurtherCodings.areIn(resource.node())) {
+                List<Concept> taken =
+                        Stream.of(encounter.type(), encounter.reason())
+                                .flatMap(Stream::ofNullable)
+                                .toList();
+                FurtherCodings.add(resource.node(), taken, codings);
+            }
             addContained(resource);
         } else {
             notUsed(resource, why);

@@ -1,6 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +22,8 @@ final class GoalMapper implements ResourceMapper {
     /** Of the value set goal-status: nobody has agreed to it yet, or nobody wants it any more. */
     private static final Set<String> NO_GOAL =
             Set.of("proposed", "cancelled", "rejected", "entered-in-error");
+
+    private static final Values.Forms DETAIL = Values.Forms.of("detail");
 
     private static final Map<String, GoalAims.Achievement> ACHIEVEMENTS =
             Arrays.stream(GoalAims.Achievement.values())
@@ -68,7 +69,7 @@ final class GoalMapper implements ResourceMapper {
 
     private static @Nullable LocalDateTime due(Resource resource) throws ResourceException {
         LocalDateTime first = null;
-        for (JsonNode target : resource.node().path("target")) {
+        for (Element target : resource.node().path("target")) {
             LocalDateTime due = resource.times().time(target, "dueDate");
             first = due != null && (first == null || due.isBefore(first)) ? due : first;
         }
@@ -76,13 +77,13 @@ final class GoalMapper implements ResourceMapper {
     }
 
     private static GoalAims aims(Resource resource) {
-        JsonNode node = resource.node();
+        Element node = resource.node();
         List<String> targets = new ArrayList<>();
         String begins = words(node.path("startCodeableConcept"));
         if (begins != null) {
             targets.add("from " + begins);
         }
-        for (JsonNode target : node.path("target")) {
+        for (Element target : node.path("target")) {
             String words = target(target);
             if (!words.isEmpty()) {
                 targets.add(words);
@@ -106,11 +107,11 @@ final class GoalMapper implements ResourceMapper {
     /**
      * What is measured, what it should be, until when: {@code Body weight: 70-75 kg by 2026-03}.
      */
-    private static String target(JsonNode target) {
+    private static String target(Element target) {
         String measure = words(target.path("measure"));
         String detail = detail(target);
         String within = Values.written(target.path("dueDuration"));
-        String due = Json.text(target, "dueDate");
+        String due = target.text("dueDate");
         StringBuilder words = new StringBuilder(measure == null ? "" : measure);
         if (detail != null) {
             words.append(words.isEmpty() ? "" : ": ").append(detail);
@@ -122,14 +123,14 @@ final class GoalMapper implements ResourceMapper {
         return words.toString();
     }
 
-    private static @Nullable String detail(JsonNode target) {
+    private static @Nullable String detail(Element target) {
         String detail = Values.written(target.path("detailQuantity"));
-        detail = detail == null ? Json.text(target, "detailInteger") : detail;
+        detail = detail == null ? target.text("detailInteger") : detail;
         detail = detail == null ? words(target.path("detailCodeableConcept")) : detail;
-        return detail == null ? Values.words(target, "detail") : detail;
+        return detail == null ? Values.words(target, DETAIL) : detail;
     }
 
-    private static @Nullable String words(JsonNode codeable) {
+    private static @Nullable String words(Element codeable) {
         Concept concept = Codings.concept(codeable, Codings.RESULTS);
         return concept == null ? null : concept.display();
     }

@@ -1,5 +1,6 @@
 package org.consilium.importing.fhir;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,8 +51,8 @@ final class Mappers {
     private static final Set<String> IDENTIFIED = Set.of("Patient", "Encounter", "Medication");
 
     /** Elements at the top of a resource that somebody here looks at. */
-    private static final Set<String> ELEMENTS =
-            Set.copyOf(
+    private static final Set<String> ELEMENTS = // a HashSet: asked for every element
+            new HashSet<>(
                     List.of(
                             // of several
                             "id",
