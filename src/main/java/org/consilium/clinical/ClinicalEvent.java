@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param encounterId the visit it was recorded at, where known
  * @param start onset, collection or start of treatment; wall clock at the place of care
  * @param end abatement or stop; null while it lasts (or where it has no duration)
- * @param value result of an observation, or the {@link AllergyReactions} of an allergy; only the
- *     former is anything that a recommendation rests on
+ * @param value result of an observation, the {@link AllergyReactions} of an allergy or the {@link
+ *     GoalAims} of a goal; only the first is anything that a recommendation rests on
  * @param reason the reason recorded on an order: shown, never learned from
  */
 public record ClinicalEvent(

@@ -11,5 +11,7 @@ public enum EventKind {
     PROCEDURE,
     CARE_PLAN,
     IMMUNIZATION,
-    ALLERGY
+    ALLERGY,
+    /** What is aimed at: shown in the chart, and nothing that a recommendation rests on. */
+    GOAL
 }

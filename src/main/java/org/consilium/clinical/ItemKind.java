@@ -19,7 +19,7 @@ public enum ItemKind {
             case PROCEDURE -> PROCEDURE;
             case CARE_PLAN -> CARE_PLAN;
             case IMMUNIZATION -> IMMUNIZATION;
-            case CONDITION, OBSERVATION, ALLERGY -> null;
+            case CONDITION, OBSERVATION, ALLERGY, GOAL -> null;
         };
     }
 

@@ -14,9 +14,12 @@ public enum Loss {
     END_BEFORE_START("ends before the start: taken as the start"),
     END("ends of allergies, immunizations and observations: not read back"),
     NO_RESULT("observations without a result: not read back"),
-    VALUE("values of what is no observation: no place for them, of allergies but their words"),
+    VALUE(
+            "values of what is no observation: no place for them, of allergies and goals but their words"),
     REASON("reasons of conditions, allergies and observations: no place for them"),
-    CARE_PLAN_REASON("reasons of care plans that are no problem of the patient: not read back"),
+    CARE_PLAN_REASON(
+            "reasons of care plans and goals that are no problem of the patient: not read back"),
+    GOAL("visits and times of day of goals: no place for them"),
     SITE("sites of patients: not read back");
 
     private final String words;

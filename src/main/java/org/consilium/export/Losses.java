@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.consilium.clinical.AllergyReactions;
 import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.GoalAims;
 import org.consilium.clinical.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,16 @@ public final class Losses {
             add(Loss.VALUE);
         }
         return reactions;
+    }
+
+    /** What is written of a goal's value: its words, whatever else it was. */
+    public @Nullable GoalAims aims(ClinicalEvent goal) {
+        GoalAims aims = GoalAims.of(goal.value());
+        Value words = aims == null ? null : aims.value();
+        if (!Objects.equals(words, goal.value())) {
+            add(Loss.VALUE);
+        }
+        return aims;
     }
 
     /** Those that occurred. */

@@ -49,6 +49,10 @@ public final class CodeSystems {
      * don't know is kept as it came.
      */
     public static CodeSystem named(String name) {
+        CodeSystem exact = KNOWN.get(name);
+        if (exact != null) {
+            return exact;
+        }
         String plain = name.toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
         CodeSystem known = KNOWN.get(plain);
         if (known != null) {

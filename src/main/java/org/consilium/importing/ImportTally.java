@@ -84,8 +84,13 @@ final class ImportTally implements PatientSink {
 
     @Override
     public void skipped(String type) {
+        skipped(type, 1);
+    }
+
+    @Override
+    public void skipped(String type, int count) {
         boolean listed = skipped.size() < MOST_TYPES || skipped.containsKey(type);
-        skipped.merge(listed ? type : OTHERS, 1L, Long::sum);
+        skipped.merge(listed ? type : OTHERS, (long) count, Long::sum);
     }
 
     @Override

@@ -11,6 +11,13 @@ public interface PatientSink {
     /** A row or resource that is fine but of no use here. */
     void skipped(String type);
 
+    /** As many of them. */
+    default void skipped(String type, int count) {
+        for (int i = 0; i < count; i++) {
+            skipped(type);
+        }
+    }
+
     /** A row or resource that can't be read. */
     void rejected(ImportIssue issue);
 

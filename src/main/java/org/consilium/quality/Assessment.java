@@ -89,7 +89,7 @@ final class Assessment {
             case VALUES -> without(item, QualityCheck.RESULT_WITHOUT_VALUE);
             case UNITS -> without(item, QualityCheck.UNUSUAL_UNIT);
             case UNIQUE -> without(item, QualityCheck.REPEATED_EVENT);
-            case CODED -> new QualityScore.Part(item, codes.shared(), events);
+            case CODED -> new QualityScore.Part(item, codes.shared(), codes.judged());
         };
     }
 

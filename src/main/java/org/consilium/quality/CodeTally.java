@@ -14,7 +14,10 @@ import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Timeline;
 import org.consilium.tuning.ModelKnowledge;
 
-/** Which codes are used, which of them others can read, and which the models know. */
+/**
+ * Which codes are used, which of them others can read, and which the models know. Of goals only the
+ * first is told: nothing rests on their codes.
+ */
 final class CodeTally {
     /** What is known of a concept of one kind. */
     private static final class Use {
@@ -54,6 +57,7 @@ final class CodeTally {
             new EnumMap<>(EventKind.class);
     private final List<PatientSet> strangers;
     private final List<Map<EventKind, PatientSet>> unknown;
+    private long judged;
     private long shared;
 
     CodeTally(Findings findings, List<ModelKnowledge> models) {
@@ -74,11 +78,16 @@ final class CodeTally {
     void take(Timeline timeline) {
         String patient = timeline.patient().id();
         int[] known = new int[models.size()];
+        long before = judged;
         for (ClinicalEvent event : timeline.events()) {
             Use use = use(event.kind(), event.concept());
             use.events++;
             use.system.events++;
             use.system.patients.add(patient);
+            if (event.kind() == EventKind.GOAL) {
+                continue;
+            }
+            judged++;
             standing(use, patient);
             for (int model = 0; model < known.length; model++) {
                 if (use.known[model]) {
@@ -89,7 +98,7 @@ final class CodeTally {
             }
         }
         for (int model = 0; model < known.length; model++) {
-            if (2 * known[model] < timeline.events().size()) {
+            if (2 * known[model] < judged - before) {
                 strangers.get(model).add(patient);
             }
         }
@@ -130,7 +139,12 @@ final class CodeTally {
         }
     }
 
-    /** Events whose code others can read. */
+    /** Events whose code matters. */
+    long judged() {
+        return judged;
+    }
+
+    /** Of these, those whose code others can read. */
     long shared() {
         return shared;
     }
@@ -158,7 +172,7 @@ final class CodeTally {
         List<UnmappedConcept> unmapped = new ArrayList<>();
         concepts.forEach((kind, ofKind) ->
                 ofKind.forEach((concept, use) -> {
-                    if (use.system.standing != Standing.SHARED) {
+                    if (use.system.standing != Standing.SHARED && kind != EventKind.GOAL) {
                         unmapped.add(
                                 new UnmappedConcept(
                                         kind,
@@ -180,7 +194,9 @@ final class CodeTally {
         for (int model = 0; model < models.size(); model++) {
             List<ModelCoverage.Kind> kinds = new ArrayList<>();
             for (Map.Entry<EventKind, Map<Concept, Use>> kind : concepts.entrySet()) {
-                kinds.add(coverage(model, kind.getKey(), kind.getValue()));
+                if (kind.getKey() != EventKind.GOAL) {
+                    kinds.add(coverage(model, kind.getKey(), kind.getValue()));
+                }
             }
             coverages.add(
                     new ModelCoverage(

@@ -57,6 +57,9 @@ final class CompletenessTally {
         boolean conditions = false;
         boolean medications = false;
         for (ClinicalEvent event : timeline.events()) {
+            if (event.kind() == EventKind.GOAL) {
+                continue; // most are texts, and no source gives them a visit
+            }
             conditions |= event.kind() == EventKind.CONDITION;
             medications |= event.kind() == EventKind.MEDICATION;
             String visit = event.encounterId();

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Set;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Encounter;
+import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,11 @@ final class DateTally {
         Patient patient = timeline.patient();
         patient(patient);
         for (Encounter visit : timeline.encounters()) {
-            record(patient, visit.start(), visit.end());
+            record(patient, visit.start(), visit.end(), latest);
         }
         for (ClinicalEvent event : timeline.events()) {
-            record(patient, event.start(), event.end());
+            boolean planned = event.kind() == EventKind.GOAL;
+            record(patient, event.start(), event.end(), planned ? LocalDate.MAX : latest);
         }
     }
 
@@ -77,14 +79,18 @@ final class DateTally {
         found(QualityCheck.IMPLAUSIBLE_AGE, !until.isBefore(birth.plusYears(OLDEST + 1)), patient);
     }
 
-    private void record(Patient patient, LocalDateTime start, @Nullable LocalDateTime end) {
+    /**
+     * @param last on which it can have begun
+     */
+    private void record(
+            Patient patient, LocalDateTime start, @Nullable LocalDateTime end, LocalDate last) {
         LocalDate day = start.toLocalDate();
         LocalDate birth = patient.birthDate();
         LocalDate death = patient.deathDate();
         boolean any =
                 found(QualityCheck.BEFORE_BIRTH, birth != null && day.isBefore(birth), patient);
         any |= found(QualityCheck.AFTER_DEATH, death != null && day.isAfter(death), patient);
-        any |= found(QualityCheck.IN_THE_FUTURE, day.isAfter(latest), patient);
+        any |= found(QualityCheck.IN_THE_FUTURE, day.isAfter(last), patient);
         any |= found(QualityCheck.END_BEFORE_START, end != null && end.isBefore(start), patient);
         any |=
                 found(

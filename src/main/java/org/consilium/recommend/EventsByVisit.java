@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Encounter;
+import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Timeline;
 
 /**
  * A timeline's events by the time at which they came to be known, and by the visit that they belong
- * to.
+ * to; without those that are never looked at: what is wished for and what groups patients.
  */
 final class EventsByVisit {
     /** Orders that name no visit belong to one up to this long before them (MODEL.md, "Target"). */
@@ -33,7 +34,7 @@ final class EventsByVisit {
         timeline.encounters().forEach(visit -> starts.put(visit.id(), visit.start()));
         byTime = new ArrayList<>(timeline.events().size());
         for (ClinicalEvent event : timeline.events()) {
-            if (SensitiveObservations.contains(event.concept())) {
+            if (event.kind() == EventKind.GOAL || SensitiveObservations.contains(event.concept())) {
                 continue;
             }
             String id = event.encounterId();

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * From a timeline to what is known at an index time and what was started then (MODEL.md, "Task").
  * Looks at nothing that came to be known later than an hour into the visit, at no order of the
  * index visit and at no reason recorded on an order; of a stay of several days what was started on
- * the first is what was started at it. Race, ethnicity and language are left out on purpose: they
- * group the fairness evaluation, they advise nobody. Stateless and thread-safe.
+ * the first is what was started at it. Goals are neither. Race, ethnicity and language are left out
+ * on purpose: they group the fairness evaluation, they advise nobody. Stateless and thread-safe.
  */
 public final class FactExtractor {
     private static final Set<Category> KNOWN_BEFORE_ORDERS =
@@ -140,7 +140,7 @@ public final class FactExtractor {
                     facts.add(event, Role.OBSERVATION_NOW);
                 }
             }
-            case MEDICATION, PROCEDURE, CARE_PLAN, IMMUNIZATION -> {}
+            case MEDICATION, PROCEDURE, CARE_PLAN, IMMUNIZATION, GOAL -> {}
         }
     }
 

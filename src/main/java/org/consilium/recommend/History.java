@@ -47,7 +47,7 @@ final class History {
         boolean episodes =
                 switch (later.kind()) {
                     case CONDITION, MEDICATION, CARE_PLAN -> true;
-                    case OBSERVATION, PROCEDURE, IMMUNIZATION, ALLERGY -> false;
+                    case OBSERVATION, PROCEDURE, IMMUNIZATION, ALLERGY, GOAL -> false;
                 };
         if (!episodes || later.end() == null) {
             return later;

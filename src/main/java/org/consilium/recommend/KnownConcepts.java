@@ -49,8 +49,10 @@ public final class KnownConcepts {
      * Whether the concept, recorded so, is a fact the model reasons from, or one it can suggest.
      */
     public boolean knows(EventKind kind, Concept concept) {
-        return facts.getOrDefault(Roles.family(kind), Set.of()).contains(concept)
-                || suggests(kind, concept);
+        Role family = Roles.family(kind);
+        return family != null
+                && (facts.getOrDefault(family, Set.of()).contains(concept)
+                        || suggests(kind, concept));
     }
 
     /** Whether the model can suggest it. */
@@ -61,7 +63,11 @@ public final class KnownConcepts {
 
     /** The only concept of the model with that text, of what is recorded so; null without one. */
     @Nullable Concept ofText(EventKind kind, String display) {
-        Named named = texts.get(new Text(Roles.family(kind), ConceptText.normalised(display)));
+        Role family = Roles.family(kind);
+        Named named =
+                family == null
+                        ? null
+                        : texts.get(new Text(family, ConceptText.normalised(display)));
         return named == null ? null : named.concept();
     }
 }

@@ -3,6 +3,7 @@ package org.consilium.recommend;
 import java.time.LocalDateTime;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.EventKind;
+import org.jspecify.annotations.Nullable;
 
 /** From an event and an index time to the role that it plays. */
 final class Roles {
@@ -36,13 +37,14 @@ final class Roles {
         };
     }
 
-    /** The family of what is recorded so. */
-    static Role family(EventKind kind) {
+    /** The family of what is recorded so; null where it is never a fact. */
+    static @Nullable Role family(EventKind kind) {
         return switch (kind) {
             case CONDITION -> Role.CONDITION_NOW;
             case OBSERVATION -> Role.OBSERVATION_NOW;
             case MEDICATION, PROCEDURE, CARE_PLAN, IMMUNIZATION -> Role.TREATMENT_ACTIVE;
             case ALLERGY -> Role.ALLERGY;
+            case GOAL -> null;
         };
     }
 
@@ -60,6 +62,7 @@ final class Roles {
                             ? Role.TREATMENT_ACTIVE
                             : since(ended(event), at, Role.TREATMENT_PAST_30D);
             case PROCEDURE, IMMUNIZATION -> since(event.start(), at, Role.TREATMENT_PAST_30D);
+            case GOAL -> throw new IllegalArgumentException("a goal is no fact");
         };
     }
 

@@ -57,6 +57,7 @@ public final class Charts {
                         event(EventKind.MEDICATION, METFORMIN, LATER, DIABETES),
                         event(EventKind.PROCEDURE, DIET, LATER, null),
                         event(EventKind.CARE_PLAN, DIET, LATER, DIABETES),
+                        goal("Carbohydrates: <130 g; in progress; on hold", DIABETES),
                         event(
                                 EventKind.IMMUNIZATION,
                                 new Concept(CodeSystem.CVX, "140", "Influenza"),
@@ -80,6 +81,13 @@ public final class Charts {
     public static ClinicalEvent allergy(Value does) {
         return new ClinicalEvent(
                 EventKind.ALLERGY, Category.NONE, SMOKING, VISIT, AT, null, does, null);
+    }
+
+    private static ClinicalEvent goal(String aims, Concept reason) {
+        LocalDateTime day = AT.toLocalDate().atStartOfDay();
+        Value value = new Value.Text(aims);
+        return new ClinicalEvent(
+                EventKind.GOAL, Category.NONE, DIET, null, day, null, value, reason);
     }
 
     /** The same patient with other events. */

@@ -48,6 +48,30 @@ class CodesTest {
     }
 
     @Test
+    void nothingIsAskedOfTheCodeOfAGoal() {
+        Timeline plain = record(person("g"), event(EventKind.CONDITION, Records.ASTHMA));
+        Timeline aims =
+                record(
+                        person("g"),
+                        event(EventKind.CONDITION, Records.ASTHMA),
+                        event(EventKind.GOAL, Records.COUGH, Records.VISIT.plusYears(90), null),
+                        event(EventKind.GOAL, Records.LOCAL));
+        QualityReport without = Records.report(List.of(plain), List.of(model()));
+        QualityReport with = Records.report(List.of(aims), List.of(model()));
+
+        assertThat(with.models()).isEqualTo(without.models());
+        assertThat(with.unmapped()).isEmpty();
+        for (QualityCheck check : QualityCheck.values()) {
+            assertThat(with.finding(check).found())
+                    .as(check.name())
+                    .isEqualTo(without.finding(check).found());
+        }
+        assertThat(with.score().parts().getLast())
+                .isEqualTo(new QualityScore.Part(ScoreItem.CODED, 1, 1));
+        assertThat(with.codes()).filteredOn(use -> use.kind() == EventKind.GOAL).hasSize(2);
+    }
+
+    @Test
     void publishedSystemsAreShared() {
         assertThat(Standing.of(CodeSystem.ICD_10_CM)).isEqualTo(Standing.SHARED);
         assertThat(Standing.of(new CodeSystem("http://terminology.hl7.org/CodeSystem/v3-ActCode")))

@@ -208,6 +208,24 @@ class FactExtractorTest {
     }
 
     @Test
+    void aGoalIsNeitherAFactNorATargetNorWhatGoesOn() {
+        visit("a", NOW.minusYears(1));
+        event(EventKind.MEDICATION, METFORMIN, "a", NOW.minusYears(1), null);
+        visit("now", NOW);
+        event(EventKind.CONDITION, DIABETES, "now", NOW, null);
+        event(EventKind.IMMUNIZATION, FLU, "now", NOW, null);
+        Visit without = now();
+        List<Set<Item>> targets = new FactExtractor().targets(timeline());
+        for (Concept concept : List.of(DIABETES, METFORMIN, FLU, GLUCOSE)) {
+            event(EventKind.GOAL, concept, "a", NOW.minusYears(1), null);
+            event(EventKind.GOAL, concept, "now", NOW, NOW.plusYears(1));
+        }
+        assertThat(now()).isEqualTo(without);
+        assertThat(new FactExtractor().targets(timeline())).isEqualTo(targets);
+        assertThat(targets.getLast()).isNotEmpty();
+    }
+
+    @Test
     void ofSeveralRecordsOfOneConceptTheNearestCounts() {
         visit("a", NOW.minusYears(3));
         event(EventKind.PROCEDURE, DIABETES, "a", NOW.minusYears(3), null);

@@ -31,6 +31,11 @@ public final class RandomTimelines {
                     "= Übelkeit, \"flau\"; intolerance",
                     "low risk");
 
+    private static final List<String> AIMS =
+            List.of(
+                    "Hemoglobin A1c: <7 % by 2026-03-01; in progress; on hold",
+                    "- „ohne Schmerz“; nearly", "achieved", "planned");
+
     private final Random random;
 
     public RandomTimelines(long seed) {
@@ -92,6 +97,7 @@ public final class RandomTimelines {
                 switch (kind) {
                     case OBSERVATION -> maybe(this::value);
                     case ALLERGY -> maybe(() -> new Value.Text(one(REACTIONS)));
+                    case GOAL -> maybe(() -> new Value.Text(one(AIMS)));
                     default -> null;
                 },
                 maybe(this::concept));

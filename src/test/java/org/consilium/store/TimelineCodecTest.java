@@ -95,6 +95,21 @@ class TimelineCodecTest {
         }
     }
 
+    /** Stored timelines hold the places of kinds and categories, not their names. */
+    @Test
+    void kindsKeepTheirPlaces() {
+        assertThat(EventKind.values())
+                .startsWith(
+                        EventKind.CONDITION,
+                        EventKind.OBSERVATION,
+                        EventKind.MEDICATION,
+                        EventKind.PROCEDURE,
+                        EventKind.CARE_PLAN,
+                        EventKind.IMMUNIZATION,
+                        EventKind.ALLERGY,
+                        EventKind.GOAL);
+    }
+
     @Test
     void fiveHundredEventsTakeAFewKilobytes() {
         byte[] value = codec.encode(new RandomTimelines(5).next("p", 30, 500));

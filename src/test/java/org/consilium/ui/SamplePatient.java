@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.consilium.clinical.Category;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.CodeSystem;
@@ -129,6 +130,8 @@ public final class SamplePatient {
                 at(2017),
                 null,
                 null);
+        goal("HbA1c below 7 %", 2019, null, "Hemoglobin A1c: <7 % by 2026-03-01; not achieved");
+        goal("Walk half an hour a day", 2016, 2018, "achieved");
         for (int year = 2019; year <= 2024; year++) {
             add(
                     EventKind.IMMUNIZATION,
@@ -234,6 +237,19 @@ public final class SamplePatient {
                         null,
                         null,
                         reason));
+    }
+
+    private void goal(String text, int from, @Nullable Integer to, String aims) {
+        events.add(
+                new ClinicalEvent(
+                        EventKind.GOAL,
+                        Category.NONE,
+                        new Concept(CodeSystem.TEXT, text.toLowerCase(Locale.ROOT), text),
+                        null,
+                        at(from),
+                        to == null ? null : at(to),
+                        new Value.Text(aims),
+                        null));
     }
 
     private void lab(

@@ -14,6 +14,7 @@ import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Cohort;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.EventKind;
+import org.consilium.clinical.GoalAims;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Timeline;
 import org.consilium.csv.SafeCsv;
@@ -116,6 +117,8 @@ final class EventsWriter implements CohortWriter {
                 .concept(EventColumn.REASON_SYSTEM, event.reason());
         if (event.kind() == EventKind.ALLERGY) {
             reactions(event);
+        } else if (event.kind() == EventKind.GOAL) {
+            aims(event);
         } else if (event.kind() != EventKind.OBSERVATION) {
             if (event.value() != null) {
                 losses.add(Loss.VALUE);
@@ -133,6 +136,13 @@ final class EventsWriter implements CohortWriter {
         AllergyReactions reactions = losses.reactions(allergy);
         if (reactions != null) {
             row.text(EventColumn.VALUE, reactions.words());
+        }
+    }
+
+    private void aims(ClinicalEvent goal) {
+        GoalAims aims = losses.aims(goal);
+        if (aims != null) {
+            row.text(EventColumn.VALUE, aims.words());
         }
     }
 

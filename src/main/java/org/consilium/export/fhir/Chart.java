@@ -64,9 +64,28 @@ final class Chart {
         return encounterIds.getOrDefault(encounter.id(), encounter.id());
     }
 
-    /** The resource of a condition of this patient; null when there is none. */
-    @Nullable String conditionId(Concept concept) {
-        return conditionIds.get(concept);
+    /** Puts a reason that is no problem of this patient into what was planned for it. */
+    void contain(ObjectNode resource, @Nullable Concept reason) {
+        if (reason == null || conditionIds.containsKey(reason)) {
+            return;
+        }
+        losses().add(Loss.CARE_PLAN_REASON);
+        ObjectNode contained = resource.putArray("contained").addObject();
+        contained.put("resourceType", "Condition").put("id", "reason");
+        contained.set("code", elements.codeable(reason));
+        subject(contained, "subject");
+    }
+
+    /** The reason for which something was planned: a problem of the patient, or contained. */
+    void addresses(ObjectNode resource, @Nullable Concept reason) {
+        if (reason != null) {
+            String problem = conditionIds.get(reason);
+            resource.putArray("addresses")
+                    .add(
+                            problem == null
+                                    ? elements.object().put("reference", "#reason")
+                                    : elements.reference("Condition", problem));
+        }
     }
 
     /** A resource of that type, labelled where nobody is meant. */

@@ -2,9 +2,9 @@ package org.consilium.export.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDateTime;
+import java.util.Set;
 import org.consilium.clinical.AllergyReactions;
 import org.consilium.clinical.ClinicalEvent;
-import org.consilium.clinical.Concept;
 import org.consilium.clinical.EventKind;
 import org.consilium.export.Loss;
 import org.consilium.importing.PreferredSystems;
@@ -14,11 +14,13 @@ final class EventResources {
     private static final String ALLERGY_ABATEMENT =
             "http://hl7.org/fhir/StructureDefinition/allergyintolerance-abatement";
 
+    private static final Set<EventKind> VALUED =
+            Set.of(EventKind.OBSERVATION, EventKind.ALLERGY, EventKind.GOAL);
+
     private EventResources() {}
 
     static ObjectNode of(Chart chart, ClinicalEvent event, String id) {
-        boolean valued = event.kind() == EventKind.OBSERVATION || event.kind() == EventKind.ALLERGY;
-        if (event.value() != null && !valued) {
+        if (event.value() != null && !VALUED.contains(event.kind())) {
             chart.losses().add(Loss.VALUE);
         }
         return switch (event.kind()) {
@@ -29,6 +31,7 @@ final class EventResources {
             case PROCEDURE -> procedure(chart, event, id);
             case CARE_PLAN -> carePlan(chart, event, id);
             case IMMUNIZATION -> immunization(chart, event, id);
+            case GOAL -> GoalResource.of(chart, event, id);
         };
     }
 
@@ -151,31 +154,14 @@ final class EventResources {
     private static ObjectNode carePlan(Chart chart, ClinicalEvent event, String id) {
         Elements elements = chart.elements();
         ObjectNode resource = chart.resource("CarePlan", id);
-        Concept reason = event.reason();
-        String problem = reason == null ? null : chart.conditionId(reason);
-        if (reason != null && problem == null) {
-            chart.losses().add(Loss.CARE_PLAN_REASON);
-            ObjectNode contained =
-                    resource.putArray("contained")
-                            .addObject()
-                            .put("resourceType", "Condition")
-                            .put("id", "reason");
-            contained.set("code", elements.codeable(reason));
-            chart.subject(contained, "subject");
-        }
+        chart.contain(resource, event.reason());
         resource.put("status", event.end() == null ? "active" : "completed");
         resource.put("intent", "plan");
         elements.codeables(resource, "category", event.concept());
         chart.subject(resource, "subject");
         chart.encounter(resource, event);
         resource.set("period", elements.period(event.start(), event.end()));
-        if (reason != null) {
-            resource.putArray("addresses")
-                    .add(
-                            problem == null
-                                    ? elements.object().put("reference", "#reason")
-                                    : elements.reference("Condition", problem));
-        }
+        chart.addresses(resource, event.reason());
         return resource;
     }
 

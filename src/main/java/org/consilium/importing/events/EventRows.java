@@ -13,6 +13,7 @@ import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.EventKind;
+import org.consilium.clinical.GoalAims;
 import org.consilium.clinical.Value;
 import org.consilium.importing.CodeSystems;
 import org.consilium.importing.ObservationCategories;
@@ -40,7 +41,8 @@ final class EventRows {
                     "careplan", EventKind.CARE_PLAN,
                     "care_plan", EventKind.CARE_PLAN,
                     "immunization", EventKind.IMMUNIZATION,
-                    "allergy", EventKind.ALLERGY);
+                    "allergy", EventKind.ALLERGY,
+                    "goal", EventKind.GOAL);
 
     private final RowNotes notes;
     private final Map<String, CodeSystem> systems = new HashMap<>();
@@ -87,7 +89,7 @@ final class EventRows {
             throw new RowException("display", "The row has neither a code nor a text.");
         }
         if (!observed) {
-            noteUnused(table, row, kind == EventKind.ALLERGY);
+            noteUnused(table, row, kind == EventKind.ALLERGY || kind == EventKind.GOAL);
         }
         LocalDateTime start = row.time("start");
         return new ClinicalEvent(
@@ -100,6 +102,7 @@ final class EventRows {
                 switch (kind) {
                     case OBSERVATION -> new ValueCells(row, this, table, notes).value();
                     case ALLERGY -> reactions(row);
+                    case GOAL -> aims(row);
                     default -> null;
                 },
                 reason(row));
@@ -109,6 +112,12 @@ final class EventRows {
         String words = row.optional(VALUE);
         AllergyReactions reactions = words == null ? null : AllergyReactions.of(words);
         return reactions == null ? null : reactions.value();
+    }
+
+    private static @Nullable Value aims(Row row) {
+        String words = row.optional(VALUE);
+        GoalAims aims = words == null ? null : GoalAims.of(words);
+        return aims == null ? null : aims.value();
     }
 
     private @Nullable LocalDateTime end(CsvTable table, Row row, LocalDateTime start)
@@ -142,9 +151,9 @@ final class EventRows {
                 text == null ? code : text);
     }
 
-    private void noteUnused(CsvTable table, Row row, boolean reactions) {
+    private void noteUnused(CsvTable table, Row row, boolean words) {
         for (String column : OBSERVED) {
-            boolean used = reactions && column.equals(VALUE);
+            boolean used = words && column.equals(VALUE);
             if (!used && row.optional(column) != null) {
                 notes.add(table, row, column, "Only observations have this; it was not used.");
             }

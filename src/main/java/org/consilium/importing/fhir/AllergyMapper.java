@@ -1,6 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +59,11 @@ final class AllergyMapper implements ResourceMapper {
             throws ResourceException {
         Map<Concept, AllergyReactions.Builder> substances = new LinkedHashMap<>();
         Concept code = Codings.concept(resource.node().path("code"), Codings.CLINICAL);
-        JsonNode reactions = resource.node().path("reaction");
+        Element reactions = resource.node().path("reaction");
         if (code != null) {
             substances.put(code, begun(resource));
         } else {
-            for (JsonNode reaction : reactions) {
+            for (Element reaction : reactions) {
                 Concept substance = substance(reaction);
                 if (substance != null) {
                     substances.computeIfAbsent(substance, each -> begun(resource));
@@ -74,7 +73,7 @@ final class AllergyMapper implements ResourceMapper {
         if (substances.isEmpty()) {
             throw new ResourceException("code", "It has neither a code nor a text.");
         }
-        for (JsonNode reaction : reactions) {
+        for (Element reaction : reactions) {
             Concept to = code == null ? substance(reaction) : code;
             if (to == null) {
                 substances.values().forEach(each -> add(reaction, each));
@@ -91,22 +90,22 @@ final class AllergyMapper implements ResourceMapper {
                 .criticality(resource.text("criticality"));
     }
 
-    private static @Nullable Concept substance(JsonNode reaction) {
+    private static @Nullable Concept substance(Element reaction) {
         return Codings.concept(reaction.path("substance"), Codings.CLINICAL);
     }
 
     /** Its manifestations, else the description of the whole. */
-    private static void add(JsonNode reaction, AllergyReactions.Builder reactions) {
-        String severity = Json.text(reaction, "severity");
+    private static void add(Element reaction, AllergyReactions.Builder reactions) {
+        String severity = reaction.text("severity");
         boolean named = false;
-        for (JsonNode manifestation : reaction.path("manifestation")) {
+        for (Element manifestation : reaction.path("manifestation")) {
             Concept concept = Codings.concept(manifestation, Codings.CLINICAL);
             if (concept != null) {
                 reactions.add(concept, severity);
                 named = true;
             }
         }
-        String description = Json.text(reaction, "description");
+        String description = reaction.text("description");
         if (!named && description != null) {
             reactions.add(description, severity);
         }

@@ -24,7 +24,7 @@ final class BundleEntries {
     }
 
     boolean isOld(ParsedResource resource) {
-        String id = Json.text(resource.node(), "id");
+        String id = resource.node().text("id");
         return history && id != null && !met.add(LongSet.hash(resource.type() + "/" + id));
     }
 }

@@ -1,6 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +67,7 @@ final class CarePlanMapper implements ResourceMapper {
     }
 
     private static @Nullable Concept category(Resource resource) {
-        for (JsonNode category : resource.node().path("category")) {
+        for (Element category : resource.node().path("category")) {
             Concept concept = Codings.concept(category, Codings.CLINICAL);
             if (concept != null && !concept.system().uri().contains(US_CORE)) {
                 return concept;
@@ -79,12 +78,12 @@ final class CarePlanMapper implements ResourceMapper {
 
     private static List<Concept> activities(Resource resource) {
         List<Concept> activities = new ArrayList<>();
-        for (JsonNode activity : resource.node().path("activity")) {
-            JsonNode detail = activity.path("detail");
+        for (Element activity : resource.node().path("activity")) {
+            Element detail = activity.path("detail");
             Concept concept = Codings.concept(detail.path("code"), Codings.CLINICAL);
-            String status = Json.text(detail, "status");
+            String status = detail.text("status");
             boolean done = !NOT_DONE.contains(status == null ? "" : status);
-            if (concept != null && done && !detail.path("doNotPerform").asBoolean()) {
+            if (concept != null && done && !detail.path("doNotPerform").isTrue()) {
                 activities.add(concept);
             }
         }

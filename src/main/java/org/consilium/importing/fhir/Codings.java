@@ -1,6 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import org.consilium.clinical.CodeSystem;
@@ -30,17 +29,17 @@ final class Codings {
     private Codings() {}
 
     /** The concept of a CodeableConcept; null when it has neither code nor text. */
-    static @Nullable Concept concept(JsonNode codeable, List<CodeSystem> preferred) {
-        String text = Json.text(codeable, "text");
+    static @Nullable Concept concept(Element codeable, List<CodeSystem> preferred) {
+        String text = codeable.text("text");
         Concept best = null;
         int bestRank = Integer.MAX_VALUE;
-        for (JsonNode coding : codeable.path("coding")) {
+        for (Element coding : codeable.path("coding")) {
             Concept concept = coded(coding, text);
             if (concept == null || saysThereIsNone(concept)) {
                 continue;
             }
             int rank = 2 * PreferredSystems.rank(concept.system(), preferred);
-            rank += coding.path("userSelected").asBoolean() ? 0 : 1;
+            rank += coding.path("userSelected").isTrue() ? 0 : 1;
             if (rank < bestRank) {
                 best = concept;
                 bestRank = rank;
@@ -50,8 +49,8 @@ final class Codings {
     }
 
     /** The first of several CodeableConcepts that says something. */
-    static @Nullable Concept first(JsonNode codeables, List<CodeSystem> preferred) {
-        for (JsonNode codeable : codeables) {
+    static @Nullable Concept first(Element codeables, List<CodeSystem> preferred) {
+        for (Element codeable : codeables) {
             Concept concept = concept(codeable, preferred);
             if (concept != null) {
                 return concept;
@@ -64,8 +63,8 @@ final class Codings {
      * The concept of one coding by itself; null when it lacks a system or a code, or says that
      * there is none.
      */
-    static @Nullable Concept alone(JsonNode coding) {
-        boolean whole = Json.text(coding, "code") != null && Json.text(coding, "system") != null;
+    static @Nullable Concept alone(Element coding) {
+        boolean whole = coding.text("code") != null && coding.text("system") != null;
         Concept concept = whole ? coded(coding, null) : null;
         return concept == null || saysThereIsNone(concept) ? null : concept;
     }
@@ -74,11 +73,11 @@ final class Codings {
         return ABSENT.contains(concept.system().uri());
     }
 
-    private static @Nullable Concept coded(JsonNode coding, @Nullable String text) {
-        String code = Json.text(coding, "code");
-        String display = Json.text(coding, "display");
+    private static @Nullable Concept coded(Element coding, @Nullable String text) {
+        String code = coding.text("code");
+        String display = coding.text("display");
         String words = display == null ? text : display;
-        String system = Json.text(coding, "system");
+        String system = coding.text("system");
         if (code != null && system != null) {
             return new Concept(CodeSystems.named(system), code, words == null ? code : words);
         }

@@ -1,7 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +46,8 @@ final class ContainedResults {
     }
 
     static boolean areIn(Resource resource) {
-        for (JsonNode each : resource.node().path("contained")) {
-            if (OBSERVATION.equals(Json.text(each, "resourceType"))) {
+        for (Element each : resource.node().path("contained")) {
+            if (OBSERVATION.equals(each.text("resourceType"))) {
                 return true;
             }
         }
@@ -64,11 +62,9 @@ final class ContainedResults {
     /** Each as it would stand alone. */
     static List<Resource> of(Resource around) {
         List<Resource> found = new ArrayList<>();
-        for (JsonNode each : around.node().path("contained")) {
-            if (each instanceof ObjectNode inside
-                    && OBSERVATION.equals(Json.text(inside, "resourceType"))) {
-                ObjectNode alone = inside.objectNode();
-                alone.setAll(inside);
+        for (Element each : around.node().path("contained")) {
+            if (OBSERVATION.equals(each.text("resourceType"))) {
+                Element alone = each.without("contained");
                 complete(alone, around);
                 found.add(
                         new Resource(
@@ -83,11 +79,10 @@ final class ContainedResults {
         return found;
     }
 
-    private static void complete(ObjectNode alone, Resource around) {
-        String id = Json.text(around.node(), "id");
+    private static void complete(Element alone, Resource around) {
+        String id = around.node().text("id");
         String where = id == null ? "" : around.type() + "/" + id;
-        alone.put("id", where + INSIDE + Json.text(alone, "id"));
-        alone.remove("contained");
+        alone.set("id", Element.of(where + INSIDE + alone.text("id")));
         copy(around, "meta", alone, "meta");
         if (!alone.has("subject")) {
             copy(around, "patient", alone, "subject");
@@ -105,9 +100,9 @@ final class ContainedResults {
         }
     }
 
-    private static void copy(Resource from, String element, ObjectNode to, String as) {
-        JsonNode value = from.node().get(element);
-        if (value != null) {
+    private static void copy(Resource from, String element, Element to, String as) {
+        Element value = from.node().path(element);
+        if (!value.isMissing()) {
             to.set(as, value);
         }
     }

@@ -33,7 +33,7 @@ final class DispenseMapper implements ResourceMapper {
         Times times = resource.times();
         LocalDateTime given = times.time(resource.node(), "whenHandedOver");
         given = given == null ? times.time(resource.node(), "whenPrepared") : given;
-        Double days = Json.number(resource.node(), "daysSupply", "value");
+        Double days = resource.node().path("daysSupply").path("value").number();
         boolean known = given != null && days != null && days > 0 && days < LONGEST_SUPPLY;
         LocalDateTime end =
                 known && given != null && days != null ? given.plusDays(days.longValue()) : null;

@@ -1,6 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +74,7 @@ final class EncounterMapper {
             return first;
         }
         for (String element : List.of("statusHistory", "location")) {
-            for (JsonNode part : resource.node().path(element)) {
+            for (Element part : resource.node().path(element)) {
                 LocalDateTime start = resource.times().time(part, "period", "start");
                 first = first == null || start != null && start.isBefore(first) ? start : first;
             }
@@ -83,7 +82,7 @@ final class EncounterMapper {
         return first;
     }
 
-    private static String encounterClass(JsonNode coding, @Nullable Concept type) {
+    private static String encounterClass(Element coding, @Nullable Concept type) {
         String special =
                 type != null && type.system().equals(CodeSystem.SNOMED_CT)
                         ? TYPES.get(type.code())
@@ -91,7 +90,7 @@ final class EncounterMapper {
         if (special != null) {
             return special;
         }
-        String code = Json.text(coding, "code");
+        String code = coding.text("code");
         if (code == null) {
             return "";
         }

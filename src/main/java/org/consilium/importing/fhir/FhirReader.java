@@ -48,7 +48,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>Observations inside (contained in) a DiagnosticReport, or another resource that is used,
  *       are of its patient and date. The report itself is counted.
  *   <li>Results of groups, devices and places, and those whose focus is somebody else (a child that
- *       is not born yet) are not the patient's. Neither are family histories; goals are wishes.
+ *       is not born yet) are not the patient's. Neither are family histories.
+ *   <li>Goals are for the chart: what is wished for, no fact and no plan. One that is only proposed
+ *       is none.
  *   <li>Of a resource that comes with different content the newer version is taken ({@link
  *       Version}), and where nothing tells which that is, the one read later (by what others refer
  *       to, then by the name of the file). A reference by identifier leads to the only one that has

@@ -21,7 +21,7 @@ final class FileContent implements ResourceParser.Handler {
 
     /** What Synthea's CSV dates without a time; the day there is the one written in FHIR. */
     private static final Set<String> DAYS_ONLY =
-            Set.of("Patient", "Condition", "CarePlan", "AllergyIntolerance");
+            Set.of("Patient", "Condition", "CarePlan", "AllergyIntolerance", "Goal");
 
     private static final int MOST_RESOURCES = 20_000;
     private static final int MOST_CHARACTERS = 64 << 20;
@@ -162,7 +162,7 @@ final class FileContent implements ResourceParser.Handler {
     /** HL7 FHIR R4, "Modifier Extensions" and "Resource.implicitRules". */
     private static void requireUnderstood(Resource resource, ParsedResource parsed)
             throws ResourceException {
-        if (parsed.modified() || !resource.node().path("modifierExtension").isMissingNode()) {
+        if (parsed.modified() || !resource.node().path("modifierExtension").isMissing()) {
             throw new ResourceException("modifierExtension", MODIFIED);
         }
         if (resource.text("implicitRules") != null) {
@@ -194,11 +194,13 @@ final class FileContent implements ResourceParser.Handler {
             Encounter encounter = EncounterMapper.encounter(resource);
             encounters.add(
                     new EncounterDraft(resource.origin(null), resource.address(), encounter));
-            List<Concept> taken =
-                    Stream.of(encounter.type(), encounter.reason())
-                            .flatMap(Stream::ofNullable)
-                            .toList();
-            FurtherCodings.add(resource.node(), taken, codings);
+            if (FurtherCodings.areIn(resource.node())) {
+                List<Concept> taken =
+                        Stream.of(encounter.type(), encounter.reason())
+                                .flatMap(Stream::ofNullable)
+                                .toList();
+                FurtherCodings.add(resource.node(), taken, codings);
+            }
             addContained(resource);
         } else {
             notUsed(resource, why);

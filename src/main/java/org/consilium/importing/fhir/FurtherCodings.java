@@ -1,6 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,9 +22,9 @@ final class FurtherCodings {
     record Pair(Concept taken, Concept other) {}
 
     /** Whether a resource has any; most have none. */
-    static boolean areIn(JsonNode resource) {
-        for (JsonNode child : resource) {
-            if (child.isContainerNode() && areIn(child)) {
+    static boolean areIn(Element resource) {
+        for (Element child : resource) {
+            if (child.isContainer() && areIn(child)) {
                 return true;
             }
         }
@@ -35,21 +34,21 @@ final class FurtherCodings {
     /**
      * @param taken of that resource, with the names that they were taken under
      */
-    static void add(JsonNode resource, List<Concept> taken, List<Pair> pairs) {
-        JsonNode codings = resource.path("coding");
+    static void add(Element resource, List<Concept> taken, List<Pair> pairs) {
+        Element codings = resource.path("coding");
         if (codings.size() > 1) {
             addBeside(codings, taken, pairs);
         }
-        for (JsonNode child : resource) {
-            if (child.isContainerNode()) {
+        for (Element child : resource) {
+            if (child.isContainer()) {
                 add(child, taken, pairs);
             }
         }
     }
 
-    private static void addBeside(JsonNode codings, List<Concept> taken, List<Pair> pairs) {
+    private static void addBeside(Element codings, List<Concept> taken, List<Pair> pairs) {
         List<Concept> here = new ArrayList<>();
-        for (JsonNode coding : codings) {
+        for (Element coding : codings) {
             Concept concept = Codings.alone(coding);
             if (concept != null && !here.contains(concept) && here.size() < MOST) {
                 here.add(concept);

@@ -46,12 +46,7 @@ final class Gathered {
      * @param scope of the document it is from; of lines, one for all of them
      */
     void take(FileContent content, Scope scope) {
-        content.unusedByType()
-                .forEach((type, count) -> {
-                    for (int i = 0; i < count; i++) {
-                        sink.skipped(type);
-                    }
-                });
+        content.unusedByType().forEach(sink::skipped);
         content.issues().forEach(sink::rejected);
         content.patients().forEach(patient -> admit(patient, scope));
         for (FileContent.Named each : content.medications()) {

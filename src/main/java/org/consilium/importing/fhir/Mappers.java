@@ -1,5 +1,6 @@
 package org.consilium.importing.fhir;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,8 @@ final class Mappers {
                                     Codings.VACCINES,
                                     Set.of("entered-in-error", "not-done"))),
                     Map.entry("ServiceRequest", new ServiceRequestMapper()),
-                    Map.entry("CarePlan", new CarePlanMapper()));
+                    Map.entry("CarePlan", new CarePlanMapper()),
+                    Map.entry("Goal", new GoalMapper()));
 
     private static final Set<String> OTHERS =
             Set.of("Patient", "Encounter", "Medication", ContainedResults.REPORT);
@@ -49,8 +51,8 @@ final class Mappers {
     private static final Set<String> IDENTIFIED = Set.of("Patient", "Encounter", "Medication");
 
     /** Elements at the top of a resource that somebody here looks at. */
-    private static final Set<String> ELEMENTS =
-            Set.copyOf(
+    private static final Set<String> ELEMENTS = // a HashSet: asked for every element
+            new HashSet<>(
                     List.of(
                             // of several
                             "id",
@@ -77,6 +79,10 @@ final class Mappers {
                             "created",
                             "title",
                             "activity",
+                            "description",
+                            "lifecycleStatus",
+                            "achievementStatus",
+                            "target",
                             // when
                             "onsetDateTime",
                             "onsetPeriod",
@@ -110,6 +116,9 @@ final class Mappers {
                             "recorded",
                             "authoredOn",
                             "dateAsserted",
+                            "startDate",
+                            "startCodeableConcept",
+                            "statusDate",
                             // Patient and Encounter
                             "name",
                             "gender",
@@ -166,6 +175,7 @@ final class Mappers {
                 && (type == null
                         || switch (element) {
                             case "extension" -> type.equals("Patient");
+                            case "description", "target" -> type.equals("Goal");
                             case "identifier" -> IDENTIFIED.contains(type);
                             case "code", "category" -> !type.equals(ContainedResults.REPORT);
                             default -> true;

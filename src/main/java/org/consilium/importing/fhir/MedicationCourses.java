@@ -3,7 +3,7 @@ package org.consilium.importing.fhir;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -69,38 +69,47 @@ final class MedicationCourses {
     }
 
     private Settled settled(Timeline read) {
-        // two orders may be equal
-        Map<ClinicalEvent, Course> courses = new IdentityHashMap<>();
+        List<ClinicalEvent> drugs = new ArrayList<>();
         for (ClinicalEvent event : read.events()) {
-            if (isOrder(event)) {
-                courses.put(event, order(event));
+            if (event.kind() == EventKind.MEDICATION) {
+                drugs.add(event);
             }
         }
+        Iterator<@Nullable ClinicalEvent> settled = settled(drugs).iterator();
         List<ClinicalEvent> kept = new ArrayList<>(read.events().size());
-        List<ClinicalEvent> left = new ArrayList<>(read.events().size());
         for (ClinicalEvent event : read.events()) {
-            if (!isGiven(event) || !give(event)) {
-                left.add(event);
-            }
-        }
-        for (ClinicalEvent event : left) {
-            Course course = courses.get(event);
-            if (event.kind() != EventKind.MEDICATION) {
-                kept.add(event);
-            } else {
-                kept.add(until(event, course == null ? event.end() : end(event, course)));
+            ClinicalEvent now = event.kind() == EventKind.MEDICATION ? settled.next() : event;
+            if (now != null) {
+                kept.add(now);
             }
         }
         return new Settled(new Timeline(read.patient(), read.encounters(), kept), absorbed);
     }
 
-    private static boolean isGiven(ClinicalEvent event) {
-        return event.kind() == EventKind.MEDICATION
-                && (GIVEN.equals(event.value()) || DISPENSED.equals(event.value()));
+    /** Each with its end, in its place; null in the place of what was of another. */
+    private List<@Nullable ClinicalEvent> settled(List<ClinicalEvent> drugs) {
+        List<@Nullable Course> courses = new ArrayList<>(drugs.size());
+        for (ClinicalEvent event : drugs) {
+            courses.add(isGiven(event) ? null : order(event));
+        }
+        List<@Nullable ClinicalEvent> settled = new ArrayList<>(drugs);
+        for (int i = 0; i < settled.size(); i++) {
+            if (courses.get(i) == null && give(drugs.get(i))) {
+                settled.set(i, null);
+            }
+        }
+        for (int i = 0; i < settled.size(); i++) {
+            ClinicalEvent event = settled.get(i);
+            Course course = courses.get(i);
+            if (event != null) {
+                settled.set(i, until(event, course == null ? event.end() : end(event, course)));
+            }
+        }
+        return settled;
     }
 
-    private static boolean isOrder(ClinicalEvent event) {
-        return event.kind() == EventKind.MEDICATION && !isGiven(event);
+    private static boolean isGiven(ClinicalEvent event) {
+        return GIVEN.equals(event.value()) || DISPENSED.equals(event.value());
     }
 
     private Course order(ClinicalEvent event) {

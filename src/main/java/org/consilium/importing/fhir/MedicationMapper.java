@@ -68,7 +68,7 @@ record MedicationMapper(Set<String> noFact) implements ResourceMapper {
     /** The drug, coded, contained, or known by its name alone; null when it is in another entry. */
     static @Nullable Concept concept(Resource resource) throws ResourceException {
         String reference = resource.reference(resource.node().path("medicationReference"));
-        String display = resource.text("medicationReference", "display");
+        String display = resource.node().path("medicationReference").text("display");
         Concept named = display == null ? null : CodeSystems.ofText(display);
         if (reference == null) {
             return named == null

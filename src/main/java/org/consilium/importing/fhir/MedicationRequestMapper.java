@@ -1,6 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
@@ -63,8 +62,8 @@ final class MedicationRequestMapper implements ResourceMapper {
                         .time(resource.node(), "dispenseRequest", "validityPeriod", "end");
     }
 
-    private static JsonNode repeat(Resource resource) {
-        JsonNode dosage = resource.node().path("dosageInstruction").path(0);
+    private static Element repeat(Resource resource) {
+        Element dosage = resource.node().path("dosageInstruction").first();
         return dosage.path("timing").path("repeat");
     }
 }

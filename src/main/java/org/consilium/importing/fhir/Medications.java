@@ -1,6 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.clinical.Concept;
@@ -12,13 +11,13 @@ final class Medications {
     private Medications() {}
 
     /** Its code, else its ingredients; null when it has neither. */
-    static @Nullable Concept concept(JsonNode medication) {
+    static @Nullable Concept concept(Element medication) {
         Concept code = Codings.concept(medication.path("code"), Codings.DRUGS);
         if (code != null) {
             return code;
         }
         List<Concept> ingredients = new ArrayList<>();
-        for (JsonNode ingredient : medication.path("ingredient")) {
+        for (Element ingredient : medication.path("ingredient")) {
             Concept item = Codings.concept(ingredient.path("itemCodeableConcept"), Codings.DRUGS);
             if (item != null) {
                 ingredients.add(item);

@@ -1,6 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ final class ObservationMapper implements ResourceMapper {
     /** As the heart rate of a child that is not born yet, in the record of its mother. */
     private static boolean isOfAnother(Resource resource) {
         String subject = resource.subject();
-        for (JsonNode focus : resource.node().path("focus")) {
+        for (Element focus : resource.node().path("focus")) {
             String about = resource.reference(focus);
             if (about == null || !about.equals(subject)) {
                 return true;
@@ -54,7 +53,7 @@ final class ObservationMapper implements ResourceMapper {
             Concept concept = resource.concept("code", Codings.RESULTS);
             found.add(Draft.result(category, concept, start, own));
         }
-        for (JsonNode component : resource.node().path("component")) {
+        for (Element component : resource.node().path("component")) {
             Value value = Values.of(component);
             if (value == null) {
                 continue;
@@ -68,10 +67,10 @@ final class ObservationMapper implements ResourceMapper {
         return found;
     }
 
-    private static Category category(JsonNode categories) {
-        for (JsonNode codeable : categories) {
-            for (JsonNode coding : codeable.path("coding")) {
-                Category category = ObservationCategories.named(Json.text(coding, "code"));
+    private static Category category(Element categories) {
+        for (Element codeable : categories) {
+            for (Element coding : codeable.path("coding")) {
+                Category category = ObservationCategories.named(coding.text("code"));
                 if (category != Category.NONE) {
                     return category;
                 }

@@ -1,6 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record ParsedResource(
         String type,
         @Nullable String fullUrl,
-        ObjectNode node,
+        Element node,
         long line,
         int size,
         boolean modified) {

@@ -1,6 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -25,10 +24,10 @@ final class PatientMapper {
         if (id.indexOf(TextEncoding.UNREADABLE) >= 0) {
             throw new ResourceException("id", "It holds characters that are no text.");
         }
-        JsonNode name = name(resource.node().path("name"));
+        Element name = name(resource.node().path("name"));
         return new Patient(
                 id,
-                Json.text(name, "family"),
+                name.text("family"),
                 given(name),
                 sex(resource.text("gender")),
                 date(resource.times().time(resource.node(), "birthDate")),
@@ -39,14 +38,14 @@ final class PatientMapper {
                 null);
     }
 
-    private static JsonNode name(JsonNode names) {
-        JsonNode found = names.path(0);
-        for (JsonNode name : names) {
-            String use = Json.text(name, "use");
+    private static Element name(Element names) {
+        Element found = names.first();
+        for (Element name : names) {
+            String use = name.text("use");
             if ("official".equals(use)) {
                 return name;
             }
-            String first = Json.text(found, "use");
+            String first = found.text("use");
             if (first != null && OLD_NAMES.contains(first)) {
                 found = name;
             }
@@ -54,15 +53,15 @@ final class PatientMapper {
         return found;
     }
 
-    private static @Nullable String given(JsonNode name) {
+    private static @Nullable String given(Element name) {
         List<String> given = new ArrayList<>();
-        for (JsonNode each : name.path("given")) {
-            String text = Json.text(each);
+        for (Element each : name.path("given")) {
+            String text = each.text();
             if (text != null) {
                 given.add(text);
             }
         }
-        return given.isEmpty() ? Json.text(name, "text") : String.join(" ", given);
+        return given.isEmpty() ? name.text("text") : String.join(" ", given);
     }
 
     private static Sex sex(@Nullable String gender) {
@@ -74,9 +73,9 @@ final class PatientMapper {
         };
     }
 
-    private static @Nullable String usCore(JsonNode node, String name) {
-        for (JsonNode extension : node.path("extension")) {
-            String url = Json.text(extension, "url");
+    private static @Nullable String usCore(Element node, String name) {
+        for (Element extension : node.path("extension")) {
+            String url = extension.text("url");
             if (url != null && url.endsWith(name)) {
                 return wordsOf(extension);
             }
@@ -84,29 +83,29 @@ final class PatientMapper {
         return null;
     }
 
-    private static @Nullable String wordsOf(JsonNode extension) {
+    private static @Nullable String wordsOf(Element extension) {
         String coded = null;
-        for (JsonNode part : extension.path("extension")) {
-            String text = Json.text(part, "valueString");
+        for (Element part : extension.path("extension")) {
+            String text = part.text("valueString");
             if (text != null) {
                 return text;
             }
-            coded = coded == null ? Json.text(part, "valueCoding", "display") : coded;
+            coded = coded == null ? part.path("valueCoding").text("display") : coded;
         }
         return coded;
     }
 
-    private static @Nullable String language(JsonNode communications) {
-        JsonNode best = communications.path(0);
-        for (JsonNode each : communications) {
-            if (each.path("preferred").asBoolean()) {
+    private static @Nullable String language(Element communications) {
+        Element best = communications.first();
+        for (Element each : communications) {
+            if (each.path("preferred").isTrue()) {
                 best = each;
             }
         }
-        String text = Json.text(best, "language", "text");
-        JsonNode coding = best.path("language").path("coding").path(0);
-        String display = text == null ? Json.text(coding, "display") : text;
-        return display == null ? Json.text(coding, "code") : display;
+        String text = best.path("language").text("text");
+        Element coding = best.path("language").path("coding").first();
+        String display = text == null ? coding.text("display") : text;
+        return display == null ? coding.text("code") : display;
     }
 
     private static @Nullable LocalDate date(@Nullable LocalDateTime time) {

@@ -146,7 +146,10 @@ final class Placement {
                 undated++;
             }
         }
-        int[] marks = events.stream().mapToInt(Corrections::mark).toArray();
+        int[] marks = new int[events.size()];
+        for (int i = 0; i < marks.length; i++) {
+            marks[i] = Corrections.mark(events.get(i));
+        }
         int slot = led.slot.number();
         if (!versions.take(new Versions.Saying(origin, slot, content(resource), marks, late))) {
             return;

@@ -1,6 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,9 +22,9 @@ final class References {
      * A logical reference (HL7 FHIR R4, Reference.identifier) in the form of the others; null where
      * the identifier lacks its system, without which many have it, or its value.
      */
-    static @Nullable String byIdentifier(JsonNode identifier) {
-        String system = Json.text(identifier, "system");
-        String value = Json.text(identifier, "value");
+    static @Nullable String byIdentifier(Element identifier) {
+        String system = identifier.text("system");
+        String value = identifier.text("value");
         return system == null || value == null ? null : BY_IDENTIFIER + system + "|" + value;
     }
 
@@ -34,9 +33,9 @@ final class References {
     }
 
     /** What logical references to a resource with these identifiers are. */
-    static List<String> identifiers(JsonNode identifiers) {
+    static List<String> identifiers(Element identifiers) {
         List<String> found = new ArrayList<>();
-        for (JsonNode each : identifiers) {
+        for (Element each : identifiers) {
             String reference = byIdentifier(each);
             if (reference != null && found.size() < MOST_IDENTIFIERS) {
                 found.add(reference);

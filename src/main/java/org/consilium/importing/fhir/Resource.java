@@ -1,6 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import org.consilium.clinical.CodeSystem;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param line at which it begins
  */
 record Resource(
-        String file, String type, @Nullable String fullUrl, JsonNode node, long line, Times times) {
+        String file, String type, @Nullable String fullUrl, Element node, long line, Times times) {
     private static final Set<String> OTHER_SUBJECTS =
             Set.of(
                     "Group",
@@ -32,7 +31,7 @@ record Resource(
 
     /** Its own id, else the end of the address of its entry. */
     @Nullable String id() {
-        String id = Json.text(node, "id");
+        String id = node.text("id");
         return id != null || fullUrl == null ? id : References.id(fullUrl);
     }
 
@@ -63,12 +62,12 @@ record Resource(
     }
 
     private boolean isContained() {
-        String id = Json.text(node, "id");
+        String id = node.text("id");
         return id != null && id.contains(ContainedResults.INSIDE);
     }
 
-    @Nullable String text(String... path) {
-        return Json.text(node, path);
+    @Nullable String text(String name) {
+        return node.text(name);
     }
 
     /** The status; empty when it has none. */
@@ -79,13 +78,13 @@ record Resource(
 
     /** The first of these codes that an element has, as statuses of conditions are coded. */
     @Nullable String codeOf(String name, Set<String> codes) {
-        JsonNode element = node.path(name);
-        String plain = Json.text(element); // as in STU3
+        Element element = node.path(name);
+        String plain = element.text(); // as in STU3
         if (plain != null && codes.contains(plain)) {
             return plain;
         }
-        for (JsonNode coding : element.path("coding")) {
-            String code = Json.text(coding, "code");
+        for (Element coding : element.path("coding")) {
+            String code = coding.text("code");
             if (code != null && codes.contains(code)) {
                 return code;
             }
@@ -95,14 +94,14 @@ record Resource(
 
     /** Whether an element is there and true. */
     boolean isTrue(String name) {
-        return node.path(name).asBoolean();
+        return node.path(name).isTrue();
     }
 
     /** Whether it may be about a patient: groups, devices and places have results too. */
     boolean mayBeOfPatient() {
-        JsonNode subject = node.path("subject");
-        String type = Json.text(subject, "type");
-        String reference = Json.text(subject, "reference");
+        Element subject = node.path("subject");
+        String type = subject.text("type");
+        String reference = subject.text("reference");
         String named = reference == null ? null : References.type(reference);
         return !OTHER_SUBJECTS.contains(type == null ? "" : type)
                 && !OTHER_SUBJECTS.contains(named == null ? "" : named);
@@ -120,21 +119,21 @@ record Resource(
     }
 
     /** A Reference as it stands for the whole import; null when there is none. */
-    @Nullable String reference(JsonNode element) {
-        String reference = Json.text(element, "reference");
+    @Nullable String reference(Element element) {
+        String reference = element.text("reference");
         return reference == null
                 ? References.byIdentifier(element.path("identifier"))
                 : References.absolute(reference, fullUrl);
     }
 
     /** What a reference to a contained resource leads to; missing when there is no such. */
-    JsonNode contained(String reference) {
-        for (JsonNode each : node.path("contained")) {
-            if (reference.equals("#" + Json.text(each, "id"))) {
+    Element contained(String reference) {
+        for (Element each : node.path("contained")) {
+            if (reference.equals("#" + each.text("id"))) {
                 return each;
             }
         }
-        return node.path("");
+        return Element.MISSING;
     }
 
     /**
@@ -155,8 +154,8 @@ record Resource(
 
     /** The condition that it was done for. */
     @Nullable String reasonReference() {
-        String reason = reference(node.path("reasonReference").path(0));
-        reason = reason == null ? reference(node.path("addresses").path(0)) : reason;
+        String reason = reference(node.path("reasonReference").first());
+        reason = reason == null ? reference(node.path("addresses").first()) : reason;
         String led = reason == null ? null : References.type(reason);
         return led == null || led.equals("Condition") ? reason : null;
     }

@@ -2,10 +2,6 @@ package org.consilium.importing.fhir;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class ResourceTree {
     private static final int ELEMENT = 16;
     private static final int LONG_DIGITS = 18;
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonParser parser;
     private final JsonLimits limits;
@@ -49,10 +44,10 @@ final class ResourceTree {
     }
 
     /** The value at which the parser stands; afterwards it stands at its end. */
-    JsonNode read() throws IOException, MalformedJsonException {
+    Element read() throws IOException, MalformedJsonException {
         if (fault != null) {
             parser.skipChildren();
-            return NODES.nullNode();
+            return Element.NULL;
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
@@ -60,31 +55,33 @@ final class ResourceTree {
             case VALUE_STRING -> {
                 String text = Characters.valid(parser.getText());
                 spend(text.length());
-                yield NODES.textNode(text);
+                yield Element.of(text);
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
-            case VALUE_TRUE -> NODES.booleanNode(true);
-            case VALUE_FALSE -> NODES.booleanNode(false);
-            default -> NODES.nullNode();
+            case VALUE_TRUE -> Element.TRUE;
+            case VALUE_FALSE -> Element.FALSE;
+            default -> Element.NULL;
         };
     }
 
-    private JsonNode object() throws IOException, MalformedJsonException {
-        ObjectNode object = NODES.objectNode();
+    private Element object() throws IOException, MalformedJsonException {
+        Element object = Element.object();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             spend(name.length());
             modified |= name.equals("modifierExtension");
             parser.nextToken();
-            if (object.replace(name, read()) != null) {
+            Element part = read();
+            if (object.has(name)) {
                 throw malformed("An element occurs twice in one object.");
             }
+            object.add(name, part);
         }
         return object;
     }
 
-    private JsonNode array() throws IOException, MalformedJsonException {
-        ArrayNode array = NODES.arrayNode();
+    private Element array() throws IOException, MalformedJsonException {
+        Element array = Element.array();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             spend(0);
             array.add(read());
@@ -92,22 +89,22 @@ final class ResourceTree {
         return array;
     }
 
-    private JsonNode number() throws IOException {
+    private Element number() throws IOException {
         String text = parser.getText();
         spend(text.length());
         if (text.length() > limits.numberLength()) {
             fault = "A number has too many digits for a measurement.";
-            return NODES.nullNode();
+            return Element.NULL;
         }
         int sign = Math.max(text.indexOf('e'), text.indexOf('E'));
         if (sign >= 0 && Math.abs(exponent(text.substring(sign + 1))) > limits.exponent()) {
             fault = "A number is too large or too small for a measurement.";
-            return NODES.nullNode();
+            return Element.NULL;
         }
         boolean whole = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
         return whole && text.length() <= LONG_DIGITS
-                ? NODES.numberNode(Long.parseLong(text))
-                : NODES.numberNode(Double.parseDouble(text));
+                ? Element.of(Long.parseLong(text))
+                : Element.of(Double.parseDouble(text));
     }
 
     private static int exponent(String digits) {

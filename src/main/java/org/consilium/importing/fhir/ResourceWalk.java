@@ -2,8 +2,6 @@ package org.consilium.importing.fhir;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +67,7 @@ final class ResourceWalk {
     private @Nullable ParsedResource resource() throws IOException, MalformedJsonException {
         long line = line();
         ResourceTree tree = new ResourceTree(parser, limits, linesBefore);
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        Element node = Element.object();
         String type = null;
         String bundleType = null;
         boolean entries = false;
@@ -94,7 +92,7 @@ final class ResourceWalk {
                 bundleType = bundleType(entries);
             } else if (!BUNDLE.equals(type) && handler.wants(type, name)) {
                 check(!node.has(name), TWICE);
-                node.set(name, tree.read());
+                node.add(name, tree.read());
             } else {
                 parser.skipChildren();
             }
@@ -156,8 +154,8 @@ final class ResourceWalk {
                 found = resource();
             } else if (name.equals("request") && value == JsonToken.START_OBJECT) {
                 var request = new ResourceTree(parser, limits, linesBefore).read();
-                method = Json.text(request, "method");
-                url = Json.text(request, "url");
+                method = request.text("method");
+                url = request.text("url");
             } else {
                 modified |= name.equals("modifierExtension") && value == JsonToken.START_ARRAY;
                 parser.skipChildren();

@@ -1,10 +1,12 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consilium.importing.WallClock;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,31 @@ import org.jspecify.annotations.Nullable;
 record Times(Reading reading) {
     private static final int LONGEST_LIFE = 150;
     private static final double DAYS_A_MONTH = 365.25 / 12;
+
+    private static final Map<String, Forms> FORMS =
+            Stream.of("onset", "abatement", "effective", "performed", "occurrence")
+                    .collect(Collectors.toUnmodifiableMap(name -> name, Forms::of));
+
+    /** The names of an element that is written as name[x]. */
+    private record Forms(
+            String dateTime,
+            String instant,
+            String period,
+            String timing,
+            String age,
+            String range,
+            String words) {
+        static Forms of(String name) {
+            return new Forms(
+                    name + "DateTime",
+                    name + "Instant",
+                    name + "Period",
+                    name + "Timing",
+                    name + "Age",
+                    name + "Range",
+                    name + "String");
+        }
+    }
 
     /** How times are read. */
     enum Reading {
@@ -42,8 +69,12 @@ record Times(Reading reading) {
     }
 
     /** The time at an element; null when there is none. */
-    @Nullable LocalDateTime time(JsonNode node, String... path) throws ResourceException {
-        String text = Json.text(node, path);
+    @Nullable LocalDateTime time(Element node, String... path) throws ResourceException {
+        Element at = node;
+        for (String name : path) {
+            at = at.path(name);
+        }
+        String text = at.text();
         if (text == null) {
             return null;
         }
@@ -59,43 +90,50 @@ record Times(Reading reading) {
     }
 
     /** When something began, from the forms of an element that is written as name[x]. */
-    Moment start(JsonNode node, String name) throws ResourceException {
-        LocalDateTime begun = time(node, name + "DateTime");
-        begun = begun == null ? time(node, name + "Instant") : begun;
-        begun = begun == null ? time(node, name + "Period", "start") : begun;
-        begun = begun == null ? firstOf(node.path(name + "Timing")) : begun;
+    Moment start(Element node, String name) throws ResourceException {
+        Forms forms = forms(name);
+        LocalDateTime begun = time(node, forms.dateTime);
+        begun = begun == null ? time(node, forms.instant) : begun;
+        begun = begun == null ? time(node, forms.period, "start") : begun;
+        begun = begun == null ? firstOf(node.path(forms.timing)) : begun;
         if (begun != null) {
             return new Moment(begun, null);
         }
-        Moment other = inOtherForm(node, name, "low", "high");
+        Moment other = inOtherForm(node, forms, "low", "high");
         // of a period with an unknown beginning something is known still
-        return other.isUnknown() ? new Moment(time(node, name + "Period", "end"), null) : other;
+        return other.isUnknown() ? new Moment(time(node, forms.period, "end"), null) : other;
     }
 
     /** When something ended, from the forms of an element that says its end. */
-    Moment end(JsonNode node, String name) throws ResourceException {
-        LocalDateTime ended = time(node, name + "DateTime");
-        ended = ended == null ? time(node, name + "Period", "end") : ended;
-        ended = ended == null ? time(node, name + "Period", "start") : ended;
-        return ended == null ? inOtherForm(node, name, "high", "low") : new Moment(ended, null);
+    Moment end(Element node, String name) throws ResourceException {
+        Forms forms = forms(name);
+        LocalDateTime ended = time(node, forms.dateTime);
+        ended = ended == null ? time(node, forms.period, "end") : ended;
+        ended = ended == null ? time(node, forms.period, "start") : ended;
+        return ended == null ? inOtherForm(node, forms, "high", "low") : new Moment(ended, null);
     }
 
-    private @Nullable LocalDateTime firstOf(JsonNode timing) throws ResourceException {
-        LocalDateTime event = time(timing.path("event").path(0));
+    private static Forms forms(String name) {
+        Forms known = FORMS.get(name);
+        return known == null ? Forms.of(name) : known;
+    }
+
+    private @Nullable LocalDateTime firstOf(Element timing) throws ResourceException {
+        LocalDateTime event = time(timing.path("event").first());
         return event == null ? time(timing, "repeat", "boundsPeriod", "start") : event;
     }
 
     /** Ages, ranges of ages, words. */
-    private Moment inOtherForm(JsonNode node, String name, String nearer, String farther)
+    private Moment inOtherForm(Element node, Forms forms, String nearer, String farther)
             throws ResourceException {
-        JsonNode range = node.path(name + "Range");
-        JsonNode age = node.path(name + "Age");
+        Element range = node.path(forms.range);
+        Element age = node.path(forms.age);
         age = age.isObject() ? age : range.path(nearer);
         age = age.isObject() ? age : range.path(farther);
-        if (Json.number(age, "value") != null) {
-            return new Moment(null, age(name + (range.isObject() ? "Range" : "Age"), age));
+        if (age.path("value").number() != null) {
+            return new Moment(null, age(range.isObject() ? forms.range : forms.age, age));
         }
-        String words = Json.text(node, name + "String");
+        String words = node.text(forms.words);
         if (words == null) {
             return Moment.UNKNOWN;
         }
@@ -107,10 +145,10 @@ record Times(Reading reading) {
     }
 
     /** UCUM: a, mo, wk, d, h, min. */
-    private static Period age(String field, JsonNode age) throws ResourceException {
-        Double value = Json.number(age, "value");
-        String code = Json.text(age, "code");
-        String unit = code == null ? Json.text(age, "unit") : code;
+    private static Period age(String field, Element age) throws ResourceException {
+        Double value = age.path("value").number();
+        String code = age.text("code");
+        String unit = code == null ? age.text("unit") : code;
         if (value == null || unit == null || value < 0) {
             throw new ResourceException(field, "It is not an age.");
         }

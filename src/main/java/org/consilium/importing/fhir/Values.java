@@ -1,6 +1,7 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Stream;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Value;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +14,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Values {
     private static final String UCUM = "http://unitsofmeasure.org";
-    private static final String[] AS_WRITTEN = {
-        "valueString", "valueBoolean", "valueDateTime", "valueTime"
-    };
+    private static final Forms VALUE = Forms.of("value");
+
+    /** The names of an element that is written as name[x]. */
+    record Forms(List<String> asWritten, String ratio, String range, String period) {
+        static Forms of(String name) {
+            return new Forms(
+                    Stream.of("String", "Boolean", "DateTime", "Time").map(name::concat).toList(),
+                    name + "Ratio",
+                    name + "Range",
+                    name + "Period");
+        }
+    }
 
     private Values() {}
 
     /** The value[x] of an element; null when it has none, or one of a form that is not used. */
-    static @Nullable Value of(JsonNode node) {
-        JsonNode quantity = node.path("valueQuantity");
-        Double amount = Json.number(quantity, "value");
+    static @Nullable Value of(Element node) {
+        Element quantity = node.path("valueQuantity");
+        Double amount = quantity.path("value").number();
         if (amount != null) {
             return quantity(amount, quantity, node.path("referenceRange"));
         }
-        Double integer = Json.number(node, "valueInteger");
+        Double integer = node.path("valueInteger").number();
         if (integer != null) {
             return new Value.Quantity(integer, "");
         }
@@ -34,42 +44,48 @@ final class Values {
         if (concept != null) {
             return new Value.Coded(concept);
         }
-        String words = words(node);
+        String words = words(node, VALUE);
         return words == null ? null : new Value.Text(words);
     }
 
-    private static @Nullable String words(JsonNode node) {
-        for (String form : AS_WRITTEN) {
-            String text = Json.text(node, form);
+    /**
+     * The words of an element that is written as name[x], whatever its form but for quantities,
+     * integers and codes; null when it has none.
+     */
+    static @Nullable String words(Element node, Forms forms) {
+        for (String form : forms.asWritten) {
+            String text = node.text(form);
             if (text != null) {
                 return text;
             }
         }
-        JsonNode ratio = node.path("valueRatio");
+        Element ratio = node.path(forms.ratio);
         if (ratio.isObject()) {
             boolean plain = unit(ratio.path("numerator")).isEmpty();
             return joined(
-                    words(ratio, "numerator"), plain ? ":" : "/", words(ratio, "denominator"));
+                    written(ratio.path("numerator")),
+                    plain ? ":" : "/",
+                    written(ratio.path("denominator")));
         }
-        JsonNode range = node.path("valueRange");
+        Element range = node.path(forms.range);
         if (range.isObject()) {
             return range(range);
         }
-        JsonNode period = node.path("valuePeriod");
-        String start = Json.text(period, "start");
-        String end = Json.text(period, "end");
+        Element period = node.path(forms.period);
+        String start = period.text("start");
+        String end = period.text("end");
         return start == null && end == null
                 ? null
                 : (start == null ? "" : start) + "/" + (end == null ? "" : end);
     }
 
-    private static @Nullable String range(JsonNode range) {
-        String low = words(range, "low");
-        String high = words(range, "high");
+    private static @Nullable String range(Element range) {
+        String low = written(range.path("low"));
+        String high = written(range.path("high"));
         if (low == null || high == null) {
             return low == null ? high == null ? null : "<=" + high : ">=" + low;
         }
-        return joined(Json.text(range, "low", "value"), "-", high);
+        return joined(range.path("low").text("value"), "-", high);
     }
 
     private static @Nullable String joined(
@@ -77,54 +93,52 @@ final class Values {
         return first == null || second == null ? null : first + sign + second;
     }
 
-    private static @Nullable String words(JsonNode node, String name) {
-        return written(node.path(name));
-    }
-
-    /** A quantity as written; null when it has no value. */
-    private static @Nullable String written(JsonNode quantity) {
-        String value = Json.text(quantity, "value");
-        String comparator = Json.text(quantity, "comparator");
+    /** A quantity or duration as written; null when it has no value. */
+    static @Nullable String written(Element quantity) {
+        String value = quantity.text("value");
+        String comparator = quantity.text("comparator");
         return value == null
                 ? null
                 : ((comparator == null ? "" : comparator) + value + " " + unit(quantity)).strip();
     }
 
-    private static Value quantity(double amount, JsonNode quantity, JsonNode ranges) {
+    private static Value quantity(double amount, Element quantity, Element ranges) {
         String unit = unit(quantity);
-        if (Json.text(quantity, "comparator") != null) {
+        if (quantity.text("comparator") != null) {
             // "<5" is not 5
             return new Value.Text(String.valueOf(written(quantity)));
         }
-        JsonNode range = normal(ranges);
+        Element range = normal(ranges);
         return new Value.Quantity(
                 amount, unit, bound(range, "low", unit), bound(range, "high", unit));
     }
 
     /** The UCUM code, which can be computed with, else the unit in words. */
-    private static String unit(JsonNode quantity) {
-        String words = Json.text(quantity, "unit");
-        String code = Json.text(quantity, "code");
-        if (code != null && (words == null || UCUM.equals(Json.text(quantity, "system")))) {
+    private static String unit(Element quantity) {
+        String words = quantity.text("unit");
+        String code = quantity.text("code");
+        if (code != null && (words == null || UCUM.equals(quantity.text("system")))) {
             return code;
         }
         return words == null ? "" : words;
     }
 
     /** An end of a range; null where there is none, or in another unit than the value. */
-    private static @Nullable Double bound(JsonNode range, String end, String unit) {
+    private static @Nullable Double bound(Element range, String end, String unit) {
         String other = unit(range.path(end));
-        return other.isEmpty() || other.equals(unit) ? Json.number(range, end, "value") : null;
+        return other.isEmpty() || other.equals(unit)
+                ? range.path(end).path("value").number()
+                : null;
     }
 
     /** The range that is called normal, or the only kind there is. */
-    private static JsonNode normal(JsonNode ranges) {
-        for (JsonNode range : ranges) {
-            String type = Json.text(range.path("type").path("coding").path(0), "code");
+    private static Element normal(Element ranges) {
+        for (Element range : ranges) {
+            String type = range.path("type").path("coding").first().text("code");
             if (type == null || type.equals("normal")) {
                 return range;
             }
         }
-        return ranges.path("");
+        return Element.MISSING;
     }
 }

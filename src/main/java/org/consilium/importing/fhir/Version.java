@@ -1,6 +1,5 @@
 package org.consilium.importing.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,10 +22,10 @@ final class Version {
     private Version() {}
 
     /** The version that an element meta says. */
-    static int of(JsonNode meta) {
-        String updated = Json.text(meta, "lastUpdated");
+    static int of(Element meta) {
+        String updated = meta.text("lastUpdated");
         int time = updated == null ? UNKNOWN : time(updated);
-        return time == UNKNOWN ? number(Json.text(meta, "versionId")) : time;
+        return time == UNKNOWN ? number(meta.text("versionId")) : time;
     }
 
     private static int time(String instant) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Columns that make an event. Where all cells of its own (code, display, value, present) are empty,
  * there is none.
  *
- * @param kind condition, observation, medication, procedure, careplan, immunization or allergy
+ * @param kind condition, observation, medication, procedure, careplan, immunization, allergy or
+ *     goal
  * @param start column of its date; null: the date of the row
  * @param end column of its end
  * @param system of the code: a name or URI; null: local

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Kinds of events by their words, those of the events format. */
 final class EventKinds {
     static final String WORDS =
-            "condition, observation, medication, procedure, careplan, immunization, allergy";
+            "condition, observation, medication, procedure, careplan, immunization, allergy,"
+                    + " goal";
 
     private static final Map<String, EventKind> KINDS =
             Map.of(
@@ -19,7 +20,8 @@ final class EventKinds {
                     "careplan", EventKind.CARE_PLAN,
                     "care_plan", EventKind.CARE_PLAN,
                     "immunization", EventKind.IMMUNIZATION,
-                    "allergy", EventKind.ALLERGY);
+                    "allergy", EventKind.ALLERGY,
+                    "goal", EventKind.GOAL);
 
     private EventKinds() {}
 

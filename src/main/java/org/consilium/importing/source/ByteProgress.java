@@ -12,6 +12,9 @@ import org.consilium.job.Progress;
 public final class ByteProgress {
     private static final long STEP = 1 << 20;
 
+    /** No more is said than can be seen. */
+    private static final int STEPS = 400;
+
     /** From here on sizes are said in words. */
     private static final long LARGE = 4 << 20;
 
@@ -75,7 +78,7 @@ public final class ByteProgress {
             checked = done;
             memory.check(done);
         }
-        if (done - reported >= STEP || bytes == 0) {
+        if (done - reported >= Math.max(STEP, toRead / STEPS) || bytes == 0) {
             reported = done;
             long read = Math.min(done, toRead);
             String sizes = "%s, %,d of %,d MB".formatted(message, read >> 20, toRead >> 20);

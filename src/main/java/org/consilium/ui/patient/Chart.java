@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems active first, the latest first
  * @param circumstances findings about the person's life rather than health
  * @param medications active, or started at this visit
+ * @param goals open first, the latest first
  * @param codes of all of these
  */
 record Chart(
@@ -33,6 +34,7 @@ record Chart(
         List<Problem> problems,
         List<Problem> circumstances,
         List<Medication> medications,
+        List<Goal> goals,
         List<Result> results,
         Codes codes) {
     /** How SNOMED CT's names end where it is not a disorder. */
@@ -44,6 +46,7 @@ record Chart(
         problems = List.copyOf(problems);
         circumstances = List.copyOf(circumstances);
         medications = List.copyOf(medications);
+        goals = List.copyOf(goals);
         results = List.copyOf(results);
     }
 
@@ -67,9 +70,11 @@ record Chart(
         List<Problem> all = problems(known, visit.start());
         List<Medication> medications = Medication.active(known, visit, tables.ingredients());
         List<Result> results = Result.of(timeline.patient(), known, tables.levels());
+        List<Goal> goals = Goal.of(known, visit.start());
         List<Concept> shown = new ArrayList<>();
         all.forEach(problem -> shown.add(problem.concept()));
         medications.forEach(medication -> shown.addAll(medication.products()));
+        goals.forEach(goal -> shown.add(goal.concept()));
         results.forEach(result -> shown.add(result.concept()));
         return new Chart(
                 visit,
@@ -77,6 +82,7 @@ record Chart(
                 all.stream().filter(problem -> !isCircumstance(problem)).toList(),
                 all.stream().filter(Chart::isCircumstance).toList(),
                 medications,
+                goals,
                 results,
                 Codes.of(shown, source));
     }

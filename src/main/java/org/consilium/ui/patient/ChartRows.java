@@ -72,6 +72,30 @@ final class ChartRows {
         return lines;
     }
 
+    static Node goal(Goal goal, Codes codes) {
+        String since = PatientWords.date(goal.since());
+        Label name = name(goal.name(), codes.inFull(goal.concept()));
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
+        HBox row =
+                row(
+                        name,
+                        quiet(
+                                goal.completed() == null
+                                        ? "since " + since
+                                        : since + " to " + PatientWords.date(goal.completed())));
+        row.getStyleClass().add(goal.isOpen() ? "active" : "resolved");
+        VBox lines = new VBox(row);
+        if (!goal.aims().isEmpty()) {
+            Label aims = quiet(goal.aims());
+            aims.setWrapText(true);
+            aims.setMinHeight(Region.USE_PREF_SIZE);
+            lines.getChildren().add(aims);
+            lines.getStyleClass().add("two-lines");
+        }
+        return lines;
+    }
+
     static Node result(Result result, Codes codes) {
         Label name = name(result.name(), codes.inFull(result.concept()));
         String date = PatientWords.date(result.at().toLocalDate());

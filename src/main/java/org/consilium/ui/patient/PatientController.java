@@ -33,6 +33,7 @@ final class PatientController {
     @FXML private Section allergies;
     @FXML private Section problems;
     @FXML private Section medications;
+    @FXML private Section goals;
     @FXML private Section results;
     @FXML private Section circumstances;
     @FXML private Section visits;
@@ -96,6 +97,9 @@ final class PatientController {
                 each -> ChartRows.problem(each, codes));
         medications.show(
                 "", chart.medications(), 2 * ROWS, each -> ChartRows.medication(each, codes));
+        goals.show("", chart.goals(), ROWS, each -> ChartRows.goal(each, codes));
+        goals.setVisible(!chart.goals().isEmpty()); // most records have none
+        goals.setManaged(goals.isVisible());
         results.show("", chart.results(), 2 * ROWS, each -> ChartRows.result(each, codes));
         circumstances.show(
                 "", chart.circumstances(), ROWS / 2, each -> ChartRows.problem(each, codes));

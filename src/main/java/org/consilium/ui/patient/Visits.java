@@ -85,6 +85,7 @@ final class Visits {
         count(content, names, EventKind.IMMUNIZATION, "immunisation");
         count(content, names, EventKind.PROCEDURE, "procedure");
         count(content, names, EventKind.CARE_PLAN, "care plan");
+        count(content, names, EventKind.GOAL, "goal");
         count(content, names, EventKind.OBSERVATION, "result");
         return content.toString();
     }

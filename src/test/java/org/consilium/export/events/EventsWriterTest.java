@@ -148,6 +148,7 @@ class EventsWriterTest {
                         "medication",
                         "procedure",
                         "careplan",
+                        "goal",
                         "immunization");
         has(
                 rows.get(8),

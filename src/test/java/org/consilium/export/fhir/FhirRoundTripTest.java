@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.EventKind;
+import org.consilium.clinical.GoalAims;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Timeline;
 import org.consilium.clinical.Value;
@@ -110,22 +112,33 @@ class FhirRoundTripTest {
     }
 
     private static ClinicalEvent inFhir(ClinicalEvent event, Set<Concept> problems) {
-        Value value = event.value();
+        boolean goal = event.kind() == EventKind.GOAL;
         return new ClinicalEvent(
                 event.kind(),
                 event.category(),
                 event.concept(),
-                event.encounterId(),
-                event.start(),
+                goal ? null : event.encounterId(),
+                goal ? event.start().truncatedTo(ChronoUnit.DAYS) : event.start(),
                 end(event),
-                value,
+                goal ? aims(event) : event.value(),
                 reason(event, problems));
+    }
+
+    /** One that is completed is neither planned nor on hold. */
+    private static @Nullable Value aims(ClinicalEvent goal) {
+        GoalAims aims = GoalAims.of(goal.value());
+        if (aims == null || goal.end() == null || aims.pause() == null) {
+            return goal.value();
+        }
+        GoalAims worked = new GoalAims(aims.targets(), aims.achievement(), null);
+        return worked.words().isEmpty() ? null : worked.value();
     }
 
     private static @Nullable LocalDateTime end(ClinicalEvent event) {
         return switch (event.kind()) {
             case IMMUNIZATION, OBSERVATION -> null;
             case ALLERGY -> event.end() == null ? null : event.start();
+            case GOAL -> event.end() == null ? null : event.end().truncatedTo(ChronoUnit.DAYS);
             default -> event.end();
         };
     }
@@ -133,7 +146,7 @@ class FhirRoundTripTest {
     private static @Nullable Concept reason(ClinicalEvent event, Set<Concept> problems) {
         return switch (event.kind()) {
             case CONDITION, ALLERGY, OBSERVATION -> null;
-            case CARE_PLAN -> problems.contains(event.reason()) ? event.reason() : null;
+            case CARE_PLAN, GOAL -> problems.contains(event.reason()) ? event.reason() : null;
             default -> event.reason();
         };
     }

@@ -69,6 +69,7 @@ class FhirWriterTest {
                         "CarePlan.ndjson",
                         "Condition.ndjson",
                         "Encounter.ndjson",
+                        "Goal.ndjson",
                         "Immunization.ndjson",
                         "MedicationRequest.ndjson",
                         "Observation.ndjson",
@@ -237,6 +238,17 @@ class FhirWriterTest {
         assertThat(alone.at("/addresses/0/reference").asText()).isEqualTo("#reason");
         assertThat(alone.at("/contained/0/code/coding/0/code").asText()).isEqualTo("44054006");
         assertThat(alone.get("status").asText()).isEqualTo("active");
+    }
+
+    @Test
+    void aGoalSaysInWordsWhatItMeasures() throws Exception {
+        JsonNode goal = only(Charts.everything(), "Goal");
+        assertThat(goal.get("lifecycleStatus").asText()).isEqualTo("on-hold");
+        assertThat(goal.at("/achievementStatus/coding/0/code").asText()).isEqualTo("in-progress");
+        assertThat(goal.get("startDate").asText()).isEqualTo("2019-04-30");
+        assertThat(goal.at("/description/coding/0/display").asText()).isEqualTo("-foo diet");
+        same(goal.get("target"), "[{'measure':{'text':'Carbohydrates: <130 g'}}]");
+        assertThat(goal.at("/addresses/0/reference").asText()).startsWith("Condition/");
     }
 
     @Test

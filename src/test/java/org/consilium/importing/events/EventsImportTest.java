@@ -75,7 +75,8 @@ class EventsImportTest {
                         "p,e1,2019-04-30,,careplan,local,,Diet,,",
                         "p,e1,2019-04-30,,care_plan,local,,Exercise,,",
                         "p,e1,2019-04-30,,immunization,cvx,140,Influenza,,",
-                        "p,e1,2019-04-30,,Allergy,rxnorm,7980,Penicillin,,");
+                        "p,e1,2019-04-30,,Allergy,rxnorm,7980,Penicillin,,",
+                        "p,,2019-04-30,,goal,local,,Lose weight,Weight: 70  kg; on hold,");
 
         assertThat(report.format()).isEqualTo("events");
         assertThat(report.patients()).isEqualTo(2);
@@ -105,6 +106,8 @@ class EventsImportTest {
                                 LocalDateTime.of(2019, 4, 30, 8, 40)));
         assertThat(timeline.events()).extracting(ClinicalEvent::kind).contains(EventKind.values());
         assertThat(house.event("p", "HbA1c").value()).isEqualTo(new Value.Quantity(7.9, "%"));
+        assertThat(house.event("p", "Lose weight").value())
+                .isEqualTo(new Value.Text("Weight: 70 kg; on hold"));
         assertThat(house.event("p", "427.31").concept().system()).isEqualTo(CodeSystem.ICD_9_CM);
         assertThat(house.event("p", "1234").end()).isEqualTo("2019-05-30T00:00:00");
         assertThat(house.event("p", "Metformin 500 mg").concept().code())

@@ -180,16 +180,18 @@ class FhirImportTest {
     }
 
     @Test
-    void goalsAreCountedInThePreviewAndInTheReport() throws Exception {
+    void aGoalIsInTheChartAndSaysNoFact() throws Exception {
         Path file =
                 Bundles.write(
                         files,
                         "goals.json",
-                        Bundles.of("Goal", "g", "'description':{'text':'HbA1c below 7 percent'}"));
-        var preview = service.previewing(List.of(file), ImportRequest.AUTO).run(Progress.NONE);
-        assertThat(preview.found().skipped()).containsEntry("Goal", 1L);
+                        Bundles.of(
+                                "Goal",
+                                "g",
+                                "'description':{'text':'HbA1c below 7 percent'},"
+                                        + "'lifecycleStatus':'active','startDate':'2020-03-01'"));
         ImportReport report = load("Goals", file);
-        assertThat(report.skipped()).containsEntry("Goal", 1L);
-        assertThat(report.events()).isZero();
+        assertThat(report.skipped()).isEmpty();
+        assertThat(report.events()).isEqualTo(1);
     }
 }

@@ -87,6 +87,27 @@ class HapiOracleTest {
         assertThat(contained).isEqualTo(3);
     }
 
+    /** Of the examples' goals most have numbers that are too long for us. */
+    @Test
+    void targetsOfAGoalAreThoseThatHapiReads() throws Exception {
+        String goal =
+                """
+                {'resourceType':'Goal','id':'g','lifecycleStatus':'on-hold',
+                 'description':{'text':'Less weight'},'subject':{'reference':'Patient/p'},
+                 'startDate':'2024-02-03','statusDate':'2024-03','target':[
+                  {'measure':{'text':'Weight'},'detailQuantity':{'value':70.5,'unit':'kg'},
+                   'dueDate':'2025-01'},
+                  {'measure':{'text':'Waist'},'detailRange':{'low':{'value':80},
+                   'high':{'value':95,'unit':'cm'}},'dueDuration':{'value':6,'unit':'months'}},
+                  {'measure':{'text':'Walks'},'detailString':'alone'},
+                  {'measure':{'text':'Titre'},'detailRatio':{'numerator':{'value':1},
+                   'denominator':{'value':128}}}]}\
+                """;
+        compare("goal.json", goal.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        assertThat(differences).isEmpty();
+        assertThat(types).containsExactly("Goal");
+    }
+
     private void compare(String name, byte[] content) throws Exception {
         FileContent ours = new FileContent(name, false, full -> {});
         boolean readable = true;

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Property;
@@ -162,6 +163,9 @@ final class HapiReading {
                 among("end", draft.end().time(), resource);
             }
             value(draft.value(), everything);
+            if (resource instanceof Goal goal) {
+                HapiGoal.missing(draft.value(), goal).forEach(each -> differ(each, true));
+            }
         }
         differ("no date", hasDate() && ours.drafts().getFirst().start().isUnknown());
     }
@@ -245,7 +249,7 @@ final class HapiReading {
                 && String.valueOf((long) ours.amount()).equals(theirs.primitiveValue());
     }
 
-    private static List<Base> all(Base root) {
+    static List<Base> all(Base root) {
         List<Base> found = new ArrayList<>();
         found.add(root);
         for (Property property : root.children()) {

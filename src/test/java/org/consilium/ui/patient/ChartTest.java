@@ -1,6 +1,7 @@
 package org.consilium.ui.patient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,6 +75,21 @@ class ChartTest {
                 .endsWith("\nalso Ours x" + medication.products().getLast().code());
         Concept test = chart.results().getFirst().concept();
         assertThat(chart.codes().inFull(test)).endsWith("\nalso Ours x" + test.code());
+    }
+
+    @Test
+    void goalsAreThoseOfTheTimeOpenOnesFirst() {
+        assertThat(at("latest").goals())
+                .extracting(Goal::name, Goal::isOpen, Goal::aims)
+                .containsExactly(
+                        tuple(
+                                "HbA1c below 7 %",
+                                true, "Hemoglobin A1c: <7 % by 2026-03-01; not achieved"),
+                        tuple("Walk half an hour a day", false, "achieved"));
+        assertThat(at("w2017").goals())
+                .extracting(Goal::name, Goal::isOpen)
+                .containsExactly(tuple("Walk half an hour a day", true));
+        assertThat(at("w2013").goals()).isEmpty();
     }
 
     @Test
