@@ -85,6 +85,19 @@ final class RecipeArguments {
                     "Stop so many epochs after the best on a fifth of the training patients (expert).")
     private int patience;
 
+    @Option(
+            names = "--graph-layers",
+            paramLabel = "LAYERS",
+            description =
+                    "Propagate what is learned over the graph of facts and items, LightGCN (expert; GRAPHLABEL).")
+    private int graphLayers;
+
+    @Option(
+            names = "--masked-epochs",
+            paramLabel = "EPOCHS",
+            description = "Learn to tell hidden facts first (expert; MASKEDLABEL).")
+    private int maskedEpochs;
+
     /**
      * @throws IllegalArgumentException when they don't go together, in one sentence
      */
@@ -98,7 +111,9 @@ final class RecipeArguments {
                         l2sp,
                         batch,
                         dropout,
-                        new Schedule(course(), layers(), unfreezing, patience));
+                        new Schedule(course(), layers(), unfreezing, patience),
+                        graphLayers,
+                        maskedEpochs);
         boolean adjusted = !adjustments.equals(Adjustments.NONE);
         Preset usual = adjusted ? Preset.EXPERT : Preset.CAREFUL;
         return new TuneRecipe(Objects.requireNonNullElse(preset, usual), adjustments, searchTime());

@@ -235,7 +235,7 @@ public final class ModelFile {
                 description.path("ridgeWeight").asDouble());
     }
 
-    private static float[] flat(float[][] rows) {
+    static float[] flat(float[][] rows) {
         int width = rows.length == 0 ? 0 : rows[0].length;
         float[] flat = new float[rows.length * width];
         for (int row = 0; row < rows.length; row++) {
@@ -244,7 +244,7 @@ public final class ModelFile {
         return flat;
     }
 
-    private static float[][] rows(float[] flat, int count) {
+    static float[][] rows(float[] flat, int count) {
         int width = count == 0 ? 0 : flat.length / count;
         float[][] rows = new float[count][];
         for (int row = 0; row < count; row++) {
