@@ -24,10 +24,10 @@ final class FederateStartCommand extends StoreCommand {
     @Option(
             names = "--epochs",
             description = "Passes of a clinic over its visits in a round (default 5).")
-    private int epochs = FederationService.Terms.USUAL.epochs();
+    private int epochs = FederationService.Agreement.USUAL.epochs();
 
     @Option(names = "--learning-rate", description = "Of Adam (default 0.001).")
-    private double learningRate = FederationService.Terms.USUAL.learningRate();
+    private double learningRate = FederationService.Agreement.USUAL.learningRate();
 
     @Option(
             names = "--clip",
@@ -44,13 +44,13 @@ final class FederateStartCommand extends StoreCommand {
             })
     private double noise;
 
-    private FederationService.Terms terms = FederationService.Terms.USUAL;
+    private FederationService.Agreement agreed = FederationService.Agreement.USUAL;
 
     @Override
     void check() {
         try {
-            terms =
-                    new FederationService.Terms(
+            agreed =
+                    new FederationService.Agreement(
                             epochs, learningRate, new ClinicPrivacy(clip, noise));
         } catch (IllegalArgumentException e) {
             throw usage(Objects.requireNonNull(e.getMessage()));
@@ -59,7 +59,7 @@ final class FederateStartCommand extends StoreCommand {
 
     @Override
     void run(Workspace workspace, Console console, boolean json) throws Exception {
-        FederationStep step = workspace.federation().start(base, name, terms, out);
+        FederationStep step = workspace.federation().start(base, name, agreed, out);
         if (json) {
             console.json(step);
             return;

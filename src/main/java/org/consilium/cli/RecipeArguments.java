@@ -27,7 +27,10 @@ final class RecipeArguments {
     @Option(
             names = "--search",
             paramLabel = "MINUTES",
-            description = "Try recipes for so long on training patients left out.")
+            description = {
+                "Try recipes for so long on training patients left out. Measured on the demo: there",
+                "NDCG@10 +.007 [+.004, +.010], on the patients held out .934 against .929."
+            })
     private @Nullable Double search;
 
     @Option(names = "--epochs", description = "Passes over the visits (expert).")
@@ -88,14 +91,19 @@ final class RecipeArguments {
     @Option(
             names = "--graph-layers",
             paramLabel = "LAYERS",
-            description =
-                    "Propagate what is learned over the graph of facts and items, LightGCN (expert; GRAPHLABEL).")
+            description = {
+                "Propagate what is learned over the graph of facts and items, LightGCN (expert).",
+                "Measured, 25 stays of another region: NDCG@10 +.0004 [-.0018, +.0028]."
+            })
     private int graphLayers;
 
     @Option(
             names = "--masked-epochs",
             paramLabel = "EPOCHS",
-            description = "Learn to tell hidden facts first (expert; MASKEDLABEL).")
+            description = {
+                "Learn to tell hidden facts first (expert). Measured with 20 epochs, 10 and 25 stays of",
+                "another region: NDCG@10 +.0023 [+.0008, +.0039] and +.0010 [-.0005, +.0026]."
+            })
     private int maskedEpochs;
 
     /**

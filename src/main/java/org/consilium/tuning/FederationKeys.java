@@ -61,11 +61,16 @@ public final class FederationKeys {
 
     /** A signed file where there is none yet. */
     void write(Path out, Object header, byte[] data) throws IOException {
-        refuseExisting(out);
+        refuseUnwritable(out);
         WholeFile.write(out, SignedFile.signed(header, data, own()));
     }
 
-    static void refuseExisting(Path out) {
+    /** Before the work is done, and before a round counts as answered. */
+    static void refuseUnwritable(Path out) {
+        Path folder = out.toAbsolutePath().resolveSibling("");
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("There is no folder " + folder + " to write to.");
+        }
         if (Files.exists(out)) {
             throw new IllegalArgumentException(
                     out.getFileName() + " is there already: choose another name.");

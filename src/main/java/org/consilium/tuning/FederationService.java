@@ -59,16 +59,16 @@ public final class FederationService {
      * @param epochs passes over its visits; without meaning where all is solved in closed form
      * @param learningRate of Adam
      */
-    public record Terms(int epochs, double learningRate, ClinicPrivacy privacy) {
+    public record Agreement(int epochs, double learningRate, ClinicPrivacy privacy) {
         private static final int MOST_EPOCHS = 1000;
 
         /** The rate of the careful recipe, for a quarter of its epochs a round. */
-        public static final Terms USUAL = new Terms(5, 1e-3, ClinicPrivacy.NONE);
+        public static final Agreement USUAL = new Agreement(5, 1e-3, ClinicPrivacy.NONE);
 
         /**
          * @throws IllegalArgumentException when a number makes no sense, in one sentence
          */
-        public Terms {
+        public Agreement {
             if (epochs < 1 || epochs > MOST_EPOCHS) {
                 throw new IllegalArgumentException("A round takes from 1 to 1000 epochs.");
             }
@@ -84,7 +84,7 @@ public final class FederationService {
      * @param base name of the model to start from; null for the shipped one
      * @param name what to call the federation
      */
-    public FederationStep start(@Nullable String base, String name, Terms terms, Path out)
+    public FederationStep start(@Nullable String base, String name, Agreement agreed, Path out)
             throws IOException {
         LearnedModel model = base == null ? registry.shipped() : registry.learned(base);
         byte[] bytes = new ModelFile().write(model);
@@ -94,9 +94,9 @@ public final class FederationService {
                         name,
                         1,
                         SigningKey.hash(bytes),
-                        terms.epochs(),
-                        terms.learningRate(),
-                        terms.privacy());
+                        agreed.epochs(),
+                        agreed.learningRate(),
+                        agreed.privacy());
         open(round, bytes, out);
         return step(round, model.name());
     }
@@ -123,7 +123,7 @@ public final class FederationService {
     /** Learns from a cohort for a round and writes the update, as a job. */
     public Job<FederationStep> joining(Path roundFile, String cohort, Path out) {
         return progress -> {
-            FederationKeys.refuseExisting(out);
+            FederationKeys.refuseUnwritable(out);
             SignedFile file = keys.believed(roundFile);
             Round round = Round.of(file);
             refuseEarlier(round, file.name());
@@ -184,7 +184,7 @@ public final class FederationService {
      */
     public Job<FederationStep> merging(Path roundFile, List<Path> updates, String name, Path out) {
         return progress -> {
-            FederationKeys.refuseExisting(out);
+            FederationKeys.refuseUnwritable(out);
             refuseTaken(name);
             SignedFile file = keys.ownFile(roundFile);
             Round round = Round.of(file);

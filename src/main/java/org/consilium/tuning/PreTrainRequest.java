@@ -1,6 +1,7 @@
 package org.consilium.tuning;
 
 import java.util.List;
+import org.consilium.tuning.factor.TrainingOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param leastItems training visits at which an item must be started
  * @param sites beginnings of the names of the places of care to learn from; empty for all
  * @param exceptSites beginnings of the names of those to leave out
+ * @param graphLayers see {@link org.consilium.tuning.factor.TrainingOptions#graphLayers()}
+ * @param maskedEpochs see {@link org.consilium.tuning.factor.TrainingOptions#maskedEpochs()}
  */
 public record PreTrainRequest(
         String cohort,
@@ -18,13 +21,30 @@ public record PreTrainRequest(
         long seed,
         int leastItems,
         List<String> sites,
-        List<String> exceptSites) {
+        List<String> exceptSites,
+        int graphLayers,
+        int maskedEpochs) {
     /** Visits at which an item must be started for its row to be more than chance. */
     public static final int LEAST_ITEMS = 10;
 
+    /** Without a graph and without masked facts. */
+    public PreTrainRequest(
+            String cohort,
+            String name,
+            long seed,
+            int leastItems,
+            List<String> sites,
+            List<String> exceptSites) {
+        this(cohort, name, seed, leastItems, sites, exceptSites, 0, 0);
+    }
+
+    /**
+     * @throws IllegalArgumentException when a number makes no sense, in one sentence
+     */
     public PreTrainRequest {
         sites = List.copyOf(sites);
         exceptSites = List.copyOf(exceptSites);
+        TrainingOptions.fromScratch(seed).with(graphLayers, maskedEpochs);
     }
 
     /** Whether a patient's visits are learned from. */
@@ -35,6 +55,7 @@ public record PreTrainRequest(
     }
 
     BaseModelOptions options(String cohortName) {
-        return BaseModelOptions.ofCohort(name, cohortName, leastItems, seed);
+        return BaseModelOptions.ofCohort(name, cohortName, leastItems, seed)
+                .trainedOn(graphLayers, maskedEpochs);
     }
 }

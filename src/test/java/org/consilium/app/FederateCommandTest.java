@@ -146,6 +146,7 @@ class FederateCommandTest {
                 coordinator,
                 "federate start --name Quiet --epochs 1 --clip 1 --noise 2 --out "
                         + file("quiet-1"));
+        refused(north, join("quiet-1", "nowhere/north-q"), "There is no folder");
         JsonNode update = done(north, join("quiet-1", "north-q"));
 
         assertThat(update.get("privacy").asText()).contains("epsilon 5.3", "as a whole");

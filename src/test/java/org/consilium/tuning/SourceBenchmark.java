@@ -89,11 +89,7 @@ final class SourceBenchmark {
                         .closedForm(lesson(all, options), terms, Learner.SOURCE, Progress.NONE));
         sources.put("factors", fresh(all, options, terms));
         sources.put("factors on a graph, 1 layer", fresh(all, options.with(1, 0), terms));
-        sources.put("factors on a graph, 3 layers", fresh(all, options.with(3, 0), terms));
         sources.put("masked facts, then factors", fresh(all, options.with(0, 4), terms));
-        sources.put(
-                "masked facts, then factors on a graph, 1 layer",
-                fresh(all, options.with(1, 4), terms));
         return sources;
     }
 
