@@ -29,6 +29,7 @@ import org.consilium.security.AccessException;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.DecisionRepository;
+import org.consilium.store.FederationRepository;
 import org.consilium.store.ModelRepository;
 import org.consilium.store.QualityRepository;
 import org.consilium.store.StoreException;
@@ -36,6 +37,7 @@ import org.consilium.store.TextVectorRepository;
 import org.consilium.store.TuningRunRepository;
 import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.torch.EncoderOnDemand;
+import org.consilium.tuning.FederationService;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelRegistry;
 import org.consilium.tuning.StoredTextEncoder;
@@ -57,6 +59,7 @@ final class Context implements Workspace {
     private final RecommendationService recommendations;
     private final DecisionService decisions;
     private final TuningService tuning;
+    private final FederationService federation;
     private final QualityService quality;
 
     /** Takes over the database of that home. */
@@ -100,6 +103,13 @@ final class Context implements Workspace {
                         mapping,
                         new TuningRunRepository(database),
                         decided,
+                        clock);
+        federation =
+                new FederationService(
+                        cohorts,
+                        registry,
+                        new DjlFactorTrainer(),
+                        new FederationRepository(database, clock),
                         clock);
         quality =
                 new QualityService(
@@ -181,6 +191,11 @@ final class Context implements Workspace {
     @Override
     public TuningService tuning() {
         return tuning;
+    }
+
+    @Override
+    public FederationService federation() {
+        return federation;
     }
 
     @Override

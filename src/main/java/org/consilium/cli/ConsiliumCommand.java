@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             MatchCommand.class,
             PreTrainCommand.class,
             TuneCommand.class,
+            FederateCommand.class,
             EvaluateCommand.class,
             ModelsCommand.class,
             BaseModelCommand.class

@@ -2,6 +2,7 @@ package org.consilium.cli;
 
 import java.util.List;
 import org.consilium.tuning.Ages;
+import java.util.Objects;
 import org.consilium.tuning.EvaluationReport;
 import org.consilium.tuning.PreTrainRequest;
 import picocli.CommandLine.Command;
@@ -48,22 +49,54 @@ final class PreTrainCommand extends StoreCommand {
             description = "Only visits of patients of these ages: 0-17, 65- (default: all).")
     private Ages ages = Ages.ALL;
 
+    @Option(
+            names = "--graph-layers",
+            paramLabel = "LAYERS",
+            description = {
+                "Train the factors on the graph of facts and items, LightGCN, 1 to 3 layers (expert).",
+                "Measured on factors: NDCG@10 +.0095 [+.0044, +.0146] on intensive-care stays,",
+                "-.0086 [-.0181, +.0004] on Synthea; many times slower."
+            })
+    private int graphLayers;
+
+    @Option(
+            names = "--masked-epochs",
+            paramLabel = "EPOCHS",
+            description = {
+                "Have the factors learn to tell hidden facts first (expert).",
+                "Measured on factors: NDCG@10 +.0055 [+.0020, +.0091] on intensive-care stays,",
+                "-.0074 [-.0133, -.0012] on Synthea."
+            })
+    private int maskedEpochs;
+
     @Override
     void check() {
         if (leastItems < 1) {
             throw usage("--least-items takes numbers from 1.");
         }
+        try {
+            request();
+        } catch (IllegalArgumentException e) {
+            throw usage(Objects.requireNonNull(e.getMessage()));
+        }
+    }
+
+    private PreTrainRequest request() {
+        return new PreTrainRequest(
+                cohort,
+                name,
+                seed,
+                leastItems,
+                sites,
+                exceptSites,
+                ages,
+                graphLayers,
+                maskedEpochs);
     }
 
     @Override
     void run(Workspace workspace, Console console, boolean json) throws Exception {
-        EvaluationReport report =
-                workspace
-                        .tuning()
-                        .preTraining(
-                                new PreTrainRequest(
-                                        cohort, name, seed, leastItems, sites, exceptSites, ages))
-                        .run(console);
+        EvaluationReport report = workspace.tuning().preTraining(request()).run(console);
         if (json) {
             console.json(report);
             return;

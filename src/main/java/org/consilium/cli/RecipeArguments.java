@@ -27,7 +27,10 @@ final class RecipeArguments {
     @Option(
             names = "--search",
             paramLabel = "MINUTES",
-            description = "Try recipes for so long on training patients left out.")
+            description = {
+                "Try recipes for so long on training patients left out. Measured on the demo: there",
+                "NDCG@10 +.007 [+.004, +.010], on the patients held out .934 against .929."
+            })
     private @Nullable Double search;
 
     @Option(names = "--epochs", description = "Passes over the visits (expert).")
@@ -85,6 +88,24 @@ final class RecipeArguments {
                     "Stop so many epochs after the best on a fifth of the training patients (expert).")
     private int patience;
 
+    @Option(
+            names = "--graph-layers",
+            paramLabel = "LAYERS",
+            description = {
+                "Propagate what is learned over the graph of facts and items, LightGCN (expert).",
+                "Measured, 25 stays of another region: NDCG@10 +.0004 [-.0018, +.0028]."
+            })
+    private int graphLayers;
+
+    @Option(
+            names = "--masked-epochs",
+            paramLabel = "EPOCHS",
+            description = {
+                "Learn to tell hidden facts first (expert). Measured with 20 epochs, 10 and 25 stays of",
+                "another region: NDCG@10 +.0023 [+.0008, +.0039] and +.0010 [-.0005, +.0026]."
+            })
+    private int maskedEpochs;
+
     /**
      * @throws IllegalArgumentException when they don't go together, in one sentence
      */
@@ -98,7 +119,9 @@ final class RecipeArguments {
                         l2sp,
                         batch,
                         dropout,
-                        new Schedule(course(), layers(), unfreezing, patience));
+                        new Schedule(course(), layers(), unfreezing, patience),
+                        graphLayers,
+                        maskedEpochs);
         boolean adjusted = !adjustments.equals(Adjustments.NONE);
         Preset usual = adjusted ? Preset.EXPERT : Preset.CAREFUL;
         return new TuneRecipe(Objects.requireNonNullElse(preset, usual), adjustments, searchTime());

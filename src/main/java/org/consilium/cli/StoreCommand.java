@@ -6,18 +6,16 @@ import org.consilium.security.AccessException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command that works on an open store. */
 abstract class StoreCommand implements Callable<Integer> {
-    @ParentCommand private @Nullable ConsiliumCommand parent;
-
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        ConsiliumCommand command = Objects.requireNonNull(parent);
+        ConsiliumCommand command =
+                (ConsiliumCommand) Objects.requireNonNull(spec).root().userObject();
         check();
         if (!command.gateway().exists(command.home())) {
             throw new AccessException(

@@ -5,6 +5,7 @@ import org.consilium.export.ExportService;
 import org.consilium.importing.ImportService;
 import org.consilium.quality.QualityService;
 import org.consilium.recommend.RecommendationService;
+import org.consilium.tuning.FederationService;
 import org.consilium.tuning.TuningService;
 
 /** What a command can ask for once the store is open; closing it closes the store. */
@@ -18,6 +19,8 @@ public interface Workspace extends AutoCloseable {
     RecommendationService recommendations();
 
     TuningService tuning();
+
+    FederationService federation();
 
     QualityService quality();
 

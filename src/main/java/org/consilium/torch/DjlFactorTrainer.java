@@ -8,6 +8,7 @@ import org.consilium.tuning.evaluation.Split;
 import org.consilium.tuning.evaluation.Splits;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.Factors;
+import org.consilium.tuning.factor.GraphPropagation;
 import org.consilium.tuning.factor.Schedule;
 import org.consilium.tuning.factor.Terms;
 import org.consilium.tuning.factor.TrainingOptions;
@@ -26,17 +27,20 @@ public final class DjlFactorTrainer implements FactorTrainer {
             TrainingOptions options,
             Progress progress,
             AfterEpoch afterEpoch) {
+        int patience = options.schedule().patience();
+        Split split =
+                patience == 0
+                        ? new Split(visits, visits.subset(new int[0]), visits.subset(new int[0]))
+                        : Splits.byPatient(visits, Schedule.VALIDATION, 0, options.seed());
         try (NDManager manager = Torch.newManager();
                 FactorNetwork network =
                         new FactorNetwork(
                                 manager, terms, start, options.pull(), afterEpoch.from())) {
-            Epochs epochs = new Epochs(manager, network, options, progress, afterEpoch);
-            if (options.schedule().patience() == 0) {
-                epochs.run(visits, visits.subset(new int[0]));
-            } else {
-                Split split = Splits.byPatient(visits, Schedule.VALIDATION, 0, options.seed());
-                epochs.run(split.train(), split.validation());
+            if (options.graphLayers() > 0) {
+                network.spread(GraphPropagation.of(terms, split.train(), start, options), visits);
             }
+            Epochs epochs = new Epochs(manager, network, options, progress, afterEpoch);
+            epochs.run(split.train(), split.validation());
             return epochs.factors();
         }
     }

@@ -2,6 +2,7 @@ package org.consilium.torch;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
@@ -10,7 +11,10 @@ import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.consilium.tuning.EncodedVisits;
 import org.consilium.tuning.factor.Factors;
+import org.consilium.tuning.factor.GraphPropagation;
 import org.consilium.tuning.factor.Layer;
 import org.consilium.tuning.factor.Schedule;
 import org.consilium.tuning.factor.Terms;
@@ -36,6 +40,7 @@ final class FactorNetwork implements AutoCloseable {
     private final List<Parameter> head;
     private final List<Parameter> vectors;
     private final List<Parameter> texts;
+    private @Nullable SpreadVectors graph;
 
     /**
      * @param pull strength of L2-SP towards the start
@@ -68,6 +73,15 @@ final class FactorNetwork implements AutoCloseable {
         head = List.of(item, bias);
         vectors = List.of(term, role, fact);
         texts = List.of(termWeights, itemWeights);
+    }
+
+    /**
+     * Propagates vectors from now on.
+     *
+     * @param visits all that will be asked for
+     */
+    void spread(GraphPropagation propagation, EncodedVisits visits) {
+        graph = new SpreadVectors(manager, propagation, visits);
     }
 
     private List<Parameter> of(Layer layer) {
@@ -133,21 +147,43 @@ final class FactorNetwork implements AutoCloseable {
 
     /** Scores of the batch. Only what its visits know is computed: a half of all facts or less. */
     private NDArray logits(NDManager step, Batch batch) {
+        NDArray items = itemText.matMul(itemWeights.value()).add(item.value());
+        SpreadVectors over = graph;
+        if (over != null) {
+            NDList spread = over.over(vectors(step, over.known()), items);
+            long[] places = over.placed(batch.columns());
+            return logits(step, batch, places, spread.get(0), spread.get(1));
+        }
         Places facts = Places.of(batch.columns());
-        Places terms = Places.of(facts.used(factTerm));
+        return logits(step, batch, facts.places(), vectors(step, facts.used()), items);
+    }
+
+    /** Vectors of some facts. */
+    private NDArray vectors(NDManager step, long[] facts) {
+        Places terms = Places.of(picked(factTerm, facts));
         NDArray usedTerms = step.create(terms.used());
         NDArray text = rows(usedTerms, termText).matMul(termWeights.value());
         NDArray meaning = text.add(rows(usedTerms, term.value()));
-        NDArray gates = rows(step.create(facts.used(factRole)), role.value());
-        NDArray own = rows(step.create(facts.used()), fact.value());
-        NDArray vectors = rows(step.create(terms.places()), meaning).mul(gates).add(own);
+        NDArray gates = rows(step.create(picked(factRole, facts)), role.value());
+        NDArray own = rows(step.create(facts), fact.value());
+        return rows(step.create(terms.places()), meaning).mul(gates).add(own);
+    }
+
+    private static long[] picked(int[] table, long[] facts) {
+        return Arrays.stream(facts).map(each -> table[(int) each]).toArray();
+    }
+
+    /**
+     * @param places of the batch's facts among the vectors
+     */
+    private NDArray logits(
+            NDManager step, Batch batch, long[] places, NDArray vectors, NDArray items) {
         NDArray visits =
                 Torch.sparse(
                         step,
                         batch.values(),
-                        new long[][] {batch.rows(), facts.places()},
-                        new Shape(batch.visits(), facts.used().length));
-        NDArray items = itemText.matMul(itemWeights.value()).add(item.value());
+                        new long[][] {batch.rows(), places},
+                        new Shape(batch.visits(), vectors.getShape().get(0)));
         return visits.matMul(vectors).matMul(items.transpose()).add(bias.value());
     }
 
@@ -193,15 +229,18 @@ final class FactorNetwork implements AutoCloseable {
     }
 
     Factors factors() {
-        return new Factors(
-                dimension,
-                termWeights.copy(),
-                term.copy(),
-                role.copy(),
-                fact.copy(),
-                itemWeights.copy(),
-                item.copy(),
-                bias.copy());
+        Factors factors =
+                new Factors(
+                        dimension,
+                        termWeights.copy(),
+                        term.copy(),
+                        role.copy(),
+                        fact.copy(),
+                        itemWeights.copy(),
+                        item.copy(),
+                        bias.copy());
+        SpreadVectors over = graph;
+        return over == null ? factors : over.folded(factors);
     }
 
     @Override

@@ -26,13 +26,4 @@ record Places(long[] used, long[] places) {
         }
         return new Places(Arrays.copyOf(used, known.size()), places);
     }
-
-    /** What a table holds for each number that occurs. */
-    long[] used(int[] table) {
-        long[] found = new long[used.length];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = table[(int) used[i]];
-        }
-        return found;
-    }
 }

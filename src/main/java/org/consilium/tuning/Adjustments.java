@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param findRate whether the learning rate is looked for first ({@link
  *     org.consilium.tuning.factor.RateFinder})
  * @param l2sp see {@link TrainingOptions#pull()}
+ * @param graphLayers see {@link TrainingOptions#graphLayers()}
+ * @param maskedEpochs see {@link TrainingOptions#maskedEpochs()}
  */
 public record Adjustments(
         @Nullable Integer epochs,
@@ -22,7 +24,9 @@ public record Adjustments(
         @Nullable Double l2sp,
         @Nullable Integer batch,
         @Nullable Double dropout,
-        Schedule schedule) {
+        Schedule schedule,
+        int graphLayers,
+        int maskedEpochs) {
     public static final Adjustments NONE =
             new Adjustments(null, null, false, null, null, null, null, Schedule.PLAIN);
 
@@ -39,19 +43,34 @@ public record Adjustments(
                     "A ramp only looks for a learning rate: choose decay or one-cycle.");
         }
         over(
-                TrainingOptions.fineTuning(1, 1),
-                epochs,
-                learningRate,
-                decay,
-                l2sp,
-                batch,
-                dropout,
-                schedule);
+                        TrainingOptions.fineTuning(1, 1),
+                        epochs,
+                        learningRate,
+                        decay,
+                        l2sp,
+                        batch,
+                        dropout,
+                        schedule)
+                .with(graphLayers, maskedEpochs);
+    }
+
+    /** Without a graph and without masked facts. */
+    public Adjustments(
+            @Nullable Integer epochs,
+            @Nullable Double learningRate,
+            boolean findRate,
+            @Nullable Double decay,
+            @Nullable Double l2sp,
+            @Nullable Integer batch,
+            @Nullable Double dropout,
+            Schedule schedule) {
+        this(epochs, learningRate, findRate, decay, l2sp, batch, dropout, schedule, 0, 0);
     }
 
     /** A recipe with these changes. */
     TrainingOptions over(TrainingOptions recipe) {
-        return over(recipe, epochs, learningRate, decay, l2sp, batch, dropout, schedule);
+        return over(recipe, epochs, learningRate, decay, l2sp, batch, dropout, schedule)
+                .with(graphLayers, maskedEpochs);
     }
 
     private static TrainingOptions over(

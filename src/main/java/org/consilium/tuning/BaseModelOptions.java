@@ -70,6 +70,22 @@ public record BaseModelOptions(
                 List.of());
     }
 
+    /** The same whose factors are trained on a graph, or after masked facts. */
+    BaseModelOptions trainedOn(int graphLayers, int maskedEpochs) {
+        return new BaseModelOptions(
+                name,
+                population,
+                mostVisits,
+                leastFacts,
+                leastItems,
+                validation,
+                test,
+                splitSeed,
+                training.with(graphLayers, maskedEpochs),
+                recipe,
+                sources);
+    }
+
     public BaseModelOptions from(List<String> populations) {
         return new BaseModelOptions(
                 name,

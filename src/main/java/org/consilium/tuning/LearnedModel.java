@@ -134,6 +134,21 @@ public record LearnedModel(
                 provenance);
     }
 
+    /** The same model under another name, as a base model. */
+    LearnedModel named(String other) {
+        return new LearnedModel(
+                other,
+                null,
+                cohort,
+                terms,
+                factors,
+                ridge,
+                calibration,
+                itemRates,
+                factRates,
+                provenance);
+    }
+
     /** The same model under another name, as if it had been tuned from this one. */
     LearnedModel renamed(Learner.Lesson lesson) {
         return new LearnedModel(

@@ -9,6 +9,7 @@ import org.consilium.tuning.baseline.TextRidge;
 import org.consilium.tuning.baseline.TextRidgeOptions;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.Factors;
+import org.consilium.tuning.factor.MaskedFacts;
 import org.consilium.tuning.factor.Terms;
 import org.consilium.tuning.factor.TrainingOptions;
 
@@ -85,7 +86,7 @@ final class Learner {
         Factors start =
                 Factors.random(terms, DIMENSION, ItemRates.logOdds(rates), lesson.options().seed());
         Factors factors =
-                trainer.train(terms, train, start, lesson.options(), progress, afterEpoch);
+                factors(lesson.with(lesson.options().fresh()), terms, start, progress, afterEpoch);
         return new LearnedModel(
                 lesson.name(),
                 null,
@@ -164,13 +165,19 @@ final class Learner {
             Progress progress,
             FactorTrainer.AfterEpoch afterEpoch) {
         return prepared.withFactors(
-                trainer.train(
-                        prepared.terms(),
-                        lesson.train(),
-                        prepared.factors(),
-                        lesson.options(),
-                        progress,
-                        afterEpoch));
+                factors(lesson, prepared.terms(), prepared.factors(), progress, afterEpoch));
+    }
+
+    private Factors factors(
+            Lesson lesson,
+            Terms terms,
+            Factors start,
+            Progress progress,
+            FactorTrainer.AfterEpoch afterEpoch) {
+        TrainingOptions options = lesson.options();
+        Factors taught =
+                MaskedFacts.before(trainer, terms, lesson.train(), start, options, progress);
+        return trainer.train(terms, lesson.train(), taught, options, progress, afterEpoch);
     }
 
     /**

@@ -78,6 +78,12 @@ final class LocalVisits {
         return unnamed.patientCount();
     }
 
+    /** Over a model's own vocabulary alone; the same patients are held out as in a tuning. */
+    Split within(LearnedModel model, long seed) {
+        return Splits.byPatient(
+                collector.encode(model.terms().facts(), model.terms().items()), 0, TEST, seed);
+    }
+
     DomainMatch match(LearnedModel base) {
         return DomainMatcher.match(base, collector);
     }

@@ -251,7 +251,7 @@ public final class ModelFile {
                         .asDouble(RidgePart.steadiness(RidgePart.MANY_SITES)));
     }
 
-    private static float[] flat(float[][] rows) {
+    static float[] flat(float[][] rows) {
         int width = rows.length == 0 ? 0 : rows[0].length;
         float[] flat = new float[rows.length * width];
         for (int row = 0; row < rows.length; row++) {
@@ -260,7 +260,7 @@ public final class ModelFile {
         return flat;
     }
 
-    private static float[][] rows(float[] flat, int count) {
+    static float[][] rows(float[] flat, int count) {
         int width = count == 0 ? 0 : flat.length / count;
         float[][] rows = new float[count][];
         for (int row = 0; row < count; row++) {

@@ -313,6 +313,29 @@ class TuningTest {
     }
 
     @Test
+    void aGraphAndMaskedFactsAreTrainedOnAndRecorded() throws Exception {
+        Adjustments set =
+                new Adjustments(3, null, false, null, null, null, null, Schedule.PLAIN, 2, 4);
+
+        FineTuneRun run = tune("graph", TuneRecipe.expert(set));
+        FineTuneRun plain =
+                tune(
+                        "plain",
+                        TuneRecipe.expert(
+                                new Adjustments(
+                                        3, null, false, null, null, null, null, Schedule.PLAIN)));
+
+        assertThat(run.losses()).hasSize(3).isNotEqualTo(plain.losses());
+        assertThat(run.provenance().options().get("training"))
+                .contains("graphLayers=2", "maskedEpochs=4");
+        assertThat(context.tuning().card("graph")).contains("Set by a person");
+        assertThat(context.tuning().run("graph")).isEqualTo(run);
+        assertThat(tune("again", TuneRecipe.expert(set)).losses()).isEqualTo(run.losses());
+        context.tuning().promote("graph");
+        assertThat(advice(null).items()).isNotEmpty();
+    }
+
+    @Test
     void aSearchTellsWhatItTried() throws Exception {
         context.close();
         context =

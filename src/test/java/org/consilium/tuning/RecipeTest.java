@@ -262,4 +262,22 @@ class RecipeTest {
         assertThat(run.recipe()).isNull();
         assertThat(run.losses()).containsExactly(1.5);
     }
+
+    /** Records of before there were graphs and masked facts. */
+    @Test
+    void anEarlierRecordIsReadWithoutThem() throws Exception {
+        TrainingOptions read =
+                Json.mapper()
+                        .readValue(
+                                """
+                                {"epochs":20,"learningRate":0.001,"decay":1.0,"batch":64,"dropout":0.1,"pull":0.001,
+                                 "averaging":0.0,"crowding":0.0,"schedule":{"course":"DECAY","rates":{},"unfreezing":0,
+                                 "patience":0},"seed":1}
+                                """,
+                                TrainingOptions.class);
+
+        assertThat(read).isEqualTo(CAREFUL);
+        assertThat(CAREFUL.with(2, 4).words())
+                .endsWith(", graph of 2 layers, 4 epochs of masked facts first");
+    }
 }

@@ -18,6 +18,12 @@ import java.util.Locale;
  * @param crowding a visit with n targets counts {@code n^-crowding}: the metrics are means over
  *     visits, so one with twenty targets should not count as much as twenty with one; 0 counts
  *     every target alike
+ * @param graphLayers layers of propagation over the graph of facts and items ({@link
+ *     FactItemGraph}); 0 for none
+ * @param wholeGraph whether vectors are propagated as they are, for a training from scratch, or
+ *     only what they change by; without meaning where there are no layers
+ * @param maskedEpochs passes over the visits in which the vectors learn to tell hidden facts before
+ *     ({@link MaskedFacts}); 0 for none
  * @param seed of the order of visits, of the dropout and of the patients that early stopping leaves
  *     out
  */
@@ -31,7 +37,11 @@ public record TrainingOptions(
         double averaging,
         double crowding,
         Schedule schedule,
+        int graphLayers,
+        boolean wholeGraph,
+        int maskedEpochs,
         long seed) {
+    private static final int MOST_LAYERS = 8;
     static final int MOST_EPOCHS = 1000;
     private static final int LARGEST_BATCH = 65_536;
 
@@ -45,12 +55,42 @@ public record TrainingOptions(
         Range.check("the batch", batch, 1, LARGEST_BATCH);
         Range.check("the dropout", dropout, 0, .99);
         Range.check("L2-SP", pull, 0, 1000);
+        Range.check("the layers of the graph", graphLayers, 0, MOST_LAYERS);
+        Range.check("the epochs of masked facts", maskedEpochs, 0, MOST_EPOCHS);
         int layersLater = Layer.values().length - 1;
         if (schedule.unfreezing() * layersLater >= epochs && schedule.unfreezing() > 0) {
             throw new IllegalArgumentException(
                     "Unfreezing a layer every %d epochs needs more than %d epochs."
                             .formatted(schedule.unfreezing(), schedule.unfreezing() * layersLater));
         }
+    }
+
+    /** Without a graph and without masked facts. */
+    public TrainingOptions(
+            int epochs,
+            double learningRate,
+            double decay,
+            int batch,
+            double dropout,
+            double pull,
+            double averaging,
+            double crowding,
+            Schedule schedule,
+            long seed) {
+        this(
+                epochs,
+                learningRate,
+                decay,
+                batch,
+                dropout,
+                pull,
+                averaging,
+                crowding,
+                schedule,
+                0,
+                false,
+                0,
+                seed);
     }
 
     /** On the plain schedule. */
@@ -106,7 +146,52 @@ public record TrainingOptions(
                 averaging,
                 crowding,
                 otherSchedule,
+                graphLayers,
+                wholeGraph,
+                maskedEpochs,
                 seed);
+    }
+
+    /** The same over so many layers of the graph, and after so many epochs of masked facts. */
+    public TrainingOptions with(int layers, int masked) {
+        return new TrainingOptions(
+                epochs,
+                learningRate,
+                decay,
+                batch,
+                dropout,
+                pull,
+                averaging,
+                crowding,
+                schedule,
+                layers,
+                wholeGraph,
+                masked,
+                seed);
+    }
+
+    /** The same from scratch: nothing is there that the graph should leave as it is. */
+    public TrainingOptions fresh() {
+        return new TrainingOptions(
+                epochs,
+                learningRate,
+                decay,
+                batch,
+                dropout,
+                pull,
+                averaging,
+                crowding,
+                schedule,
+                graphLayers,
+                true,
+                maskedEpochs,
+                seed);
+    }
+
+    /** Of the task of masked facts: as hard to move, but on the plain schedule. */
+    TrainingOptions masked(int passes) {
+        return new TrainingOptions(
+                passes, learningRate, decay, batch, 0, pull, averaging, crowding, seed);
     }
 
     public TrainingOptions withDropout(double other) {
@@ -120,6 +205,9 @@ public record TrainingOptions(
                 averaging,
                 crowding,
                 schedule,
+                graphLayers,
+                wholeGraph,
+                maskedEpochs,
                 seed);
     }
 
@@ -127,14 +215,16 @@ public record TrainingOptions(
     public String words() {
         return String.format(
                 Locale.ROOT,
-                "%d epochs, rate %.2g %s, L2-SP %s, batch %d, dropout %s%s",
+                "%d epochs, rate %.2g %s, L2-SP %s, batch %d, dropout %s%s%s%s",
                 epochs,
                 learningRate,
                 schedule.course().words(),
                 pull,
                 batch,
                 dropout,
-                schedule.words());
+                schedule.words(),
+                graphLayers == 0 ? "" : ", graph of " + graphLayers + " layers",
+                maskedEpochs == 0 ? "" : ", " + maskedEpochs + " epochs of masked facts first");
     }
 
     /**

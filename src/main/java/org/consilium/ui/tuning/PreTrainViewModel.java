@@ -1,6 +1,5 @@
 package org.consilium.ui.tuning;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -89,8 +88,7 @@ final class PreTrainViewModel {
         JobProgress watched = new JobProgress(ui, this::show);
         progress = watched;
         PreTrainRequest request =
-                new PreTrainRequest(
-                        cohort, wanted, 1, PreTrainRequest.LEAST_ITEMS, List.of(), List.of());
+                PreTrainRequest.of(cohort, wanted);
         ended =
                 jobs.compute(models.preTraining(request), watched)
                         .whenCompleteAsync((report, failure) -> end(wanted, report, failure), ui);

@@ -32,14 +32,19 @@ public final class TechniqueTable {
 
     private final BenchmarkCohort cohort;
     private final int seeds;
+    private final String reference;
     private final RoutineItems routine;
     private final Map<String, List<List<VisitMetrics>>> measured = new LinkedHashMap<>();
     private final Map<String, List<String>> chosen = new LinkedHashMap<>();
     private final Map<String, Double> seconds = new LinkedHashMap<>();
 
-    public TechniqueTable(BenchmarkCohort cohort, int seeds) throws IOException {
+    /**
+     * @param factors whether differences are from the trained factors instead of the ridge
+     */
+    public TechniqueTable(BenchmarkCohort cohort, int seeds, boolean factors) throws IOException {
         this.cohort = cohort;
         this.seeds = seeds;
+        this.reference = factors ? Techniques.FACTORS : Techniques.RIDGE;
         this.routine = RoutineItems.shipped();
     }
 
@@ -50,7 +55,7 @@ public final class TechniqueTable {
     }
 
     /**
-     * @param wanted found in the names of the techniques to run beside the ridge
+     * @param wanted found in the names of the techniques to run beside the reference
      */
     public void print(Pattern wanted) throws Exception {
         try (Techniques techniques = new Techniques(this::clinic)) {
@@ -67,8 +72,7 @@ public final class TechniqueTable {
                         parts.train().factVocabulary().size(),
                         parts.train().itemVocabulary().size());
                 for (Technique each : techniques.all()) {
-                    if (each.name().equals(Techniques.RIDGE)
-                            || wanted.matcher(each.name()).find()) {
+                    if (each.name().equals(reference) || wanted.matcher(each.name()).find()) {
                         learn(each, parts, seed);
                     }
                 }
@@ -156,20 +160,20 @@ public final class TechniqueTable {
 
     private void table() {
         System.out.println(
-                "| technique | NDCG@10, all items | less the ridge | clinical items | less the ridge"
-                        + " | clinical medications | less the ridge | chosen | processor, s |");
+                "| technique | NDCG@10, all items | less the reference | clinical items | less the"
+                        + " reference | clinical medications | less the reference | chosen | processor, s |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
-        List<VisitMetrics> ridge = pooled(Techniques.RIDGE);
+        List<VisitMetrics> prior = pooled(reference);
         for (String name : measured.keySet()) {
             StringBuilder row = new StringBuilder("| " + name);
             List<VisitMetrics> pooled = pooled(name);
             for (int filter = 0; filter < pooled.size(); filter++) {
                 row.append(" | ").append(text(Pooled.mean(pooled.get(filter)), "%.4f"));
                 row.append(" | ");
-                if (!name.equals(Techniques.RIDGE)) {
+                if (!name.equals(reference)) {
                     row.append(
                             text(
-                                    Pooled.difference(pooled.get(filter), ridge.get(filter)),
+                                    Pooled.difference(pooled.get(filter), prior.get(filter)),
                                     "%+.4f"));
                 }
             }

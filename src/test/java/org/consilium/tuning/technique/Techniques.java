@@ -15,6 +15,7 @@ import org.consilium.recommend.Fact;
 import org.consilium.torch.EncoderOnDemand;
 import org.consilium.torch.NeuralCeiling;
 import org.consilium.tuning.EncodedVisits;
+import org.consilium.tuning.FactorTechnique;
 import org.consilium.tuning.Ranker;
 import org.consilium.tuning.baseline.BprFactors;
 import org.consilium.tuning.baseline.Ease;
@@ -34,6 +35,8 @@ final class Techniques implements AutoCloseable {
     /** What every other is paired with. */
     static final String RIDGE = "ridge on codes (collaborative only)";
 
+    static final String FACTORS = "trained factors and ridge (additive model)";
+
     private static final double[] LAMBDAS = {3, 10, 30, 100, 300};
     private static final int FEDERATED_ROUNDS = 10;
 
@@ -49,7 +52,7 @@ final class Techniques implements AutoCloseable {
     }
 
     List<Technique> all() {
-        return Stream.of(plain(), factors(), additive(), ceilings(), federated())
+        return Stream.of(plain(), factors(), additive(), trained(), ceilings(), federated())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -128,6 +131,29 @@ final class Techniques implements AutoCloseable {
                 new Technique(
                         "masked facts first, then ridge",
                         crossed(lambda -> Stream.of(masked(.3, lambda), masked(3, lambda)))));
+    }
+
+    /** The additive model, and what may be done to its factors. */
+    private List<Technique> trained() {
+        return List.of(
+                new Technique(FACTORS, List.of(trained("", 0, 0))),
+                new Technique(
+                        "trained factors on a graph",
+                        IntStream.rangeClosed(1, 3)
+                                .mapToObj(layers -> trained(layers + " layers", layers, 0))
+                                .toList()),
+                new Technique(
+                        "trained factors, masked facts first",
+                        IntStream.of(4, 20)
+                                .mapToObj(epochs -> trained(epochs + " epochs", 0, epochs))
+                                .toList()));
+    }
+
+    private Technique.Setting trained(String label, int layers, int masked) {
+        return setting(
+                label,
+                (train, seed) ->
+                        FactorTechnique.fresh(train, this::remembered, layers, masked, seed));
     }
 
     /** Settings for each penalty: not all of those of the plain ridge, as they take longer. */
@@ -254,19 +280,27 @@ final class Techniques implements AutoCloseable {
 
     /** Sentence vectors of the facts. */
     private float[][] texts(EncodedVisits visits) {
-        List<Fact> facts = visits.factVocabulary().entries();
+        List<String> said = visits.factVocabulary().entries().stream().map(Fact::text).toList();
+        float[] vectors = remembered(said);
+        return IntStream.range(0, said.size())
+                .mapToObj(i -> Arrays.copyOfRange(vectors, i * Terms.TEXT, (i + 1) * Terms.TEXT))
+                .toArray(float[][]::new);
+    }
+
+    /** Each text is encoded once. */
+    private float[] remembered(List<String> said) {
         List<String> missing =
-                facts.stream()
-                        .map(Fact::text)
-                        .distinct()
-                        .filter(text -> !texts.containsKey(text))
-                        .toList();
+                said.stream().distinct().filter(text -> !texts.containsKey(text)).toList();
         float[] vectors = encoder.encode(missing);
         IntStream.range(0, missing.size())
                 .forEach(i ->
                         texts.put(
                                 missing.get(i),
                                 Arrays.copyOfRange(vectors, i * Terms.TEXT, (i + 1) * Terms.TEXT)));
-        return facts.stream().map(fact -> texts.get(fact.text())).toArray(float[][]::new);
+        float[] rows = new float[said.size() * Terms.TEXT];
+        for (int i = 0; i < said.size(); i++) {
+            System.arraycopy(texts.get(said.get(i)), 0, rows, i * Terms.TEXT, Terms.TEXT);
+        }
+        return rows;
     }
 }
