@@ -24,6 +24,7 @@ import org.consilium.quality.QualityService;
 import org.consilium.quality.UnitComparison;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.recommend.RoutineItems;
+import org.consilium.recommend.safety.SafetyCheck;
 import org.consilium.security.AccessException;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
@@ -83,7 +84,9 @@ final class Context implements Workspace {
                         List.of(new EventsFormat(), new FhirFormat(cohorts::alsoCoded)),
                         cohorts,
                         clock);
-        recommendations = new RecommendationService(cohorts, registry, routine, tables);
+        recommendations =
+                new RecommendationService(
+                        cohorts, registry, routine, tables, SafetyCheck.shipped(tables));
         decisions = new DecisionService(new DecisionRepository(database));
         tuning =
                 new TuningService(
@@ -169,6 +172,11 @@ final class Context implements Workspace {
     @Override
     public RecommendationService recommendations() {
         return recommendations;
+    }
+
+    @Override
+    public DecisionService decisions() {
+        return decisions;
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Ingredients {
     private static final int MOST_KEPT = 20_000;
     private static final int LONGEST = 600;
 
+    private final MedicineNames names;
     private final RxNormGrammar grammar;
     private final PharmacyText text;
     private final Map<Name, Optional<Set<String>>> kept = new ConcurrentHashMap<>();
@@ -34,6 +35,7 @@ public final class Ingredients {
     private record Name(boolean rxNorm, String display) {}
 
     private Ingredients(MedicineNames names) {
+        this.names = names;
         grammar = new RxNormGrammar(names);
         text = new PharmacyText(names);
     }
@@ -54,6 +56,11 @@ public final class Ingredients {
             }
         }
         return known.orElse(Set.of());
+    }
+
+    /** Whether an ingredient is among those that names of medicines are known for. */
+    public boolean isKnown(String ingredient) {
+        return names.isIngredient(ingredient);
     }
 
     /** The ingredients as one text, the same for the same drug; null where not certain. */

@@ -7,22 +7,29 @@ import org.consilium.clinical.NotFoundException;
 import org.consilium.clinical.Timeline;
 import org.consilium.cohort.CohortService;
 import org.consilium.meaning.ClinicalTables;
+import org.consilium.recommend.safety.SafetyCheck;
 
-/** Recommendations with their reasons. Thread-safe; a call sees one model from beginning to end. */
+/**
+ * Recommendations with their reasons and what speaks against them. Thread-safe; a call sees one
+ * model from beginning to end.
+ */
 public final class RecommendationService {
     private final CohortService cohorts;
     private final ModelSource models;
     private final Recommender recommender;
+    private final SafetyLane safety;
     private final FactExtractor extractor;
 
     public RecommendationService(
             CohortService cohorts,
             ModelSource models,
             RoutineItems routine,
-            ClinicalTables tables) {
+            ClinicalTables tables,
+            SafetyCheck check) {
         this.cohorts = cohorts;
         this.models = models;
         this.recommender = new Recommender(routine, tables.ingredients());
+        this.safety = new SafetyLane(check);
         this.extractor = new FactExtractor(tables.levels());
     }
 
@@ -35,9 +42,10 @@ public final class RecommendationService {
         EvidenceModel model = name == null ? models.served() : models.named(name);
         Timeline timeline = cohorts.timeline(request.cohortId(), request.patientId());
         Visit visit = extractor.visitAt(timeline, indexTime(request, timeline.encounters()));
-        List<Recommendation> items =
-                recommender.recommend(model, visit, request.top(), request.kinds());
-        return new RecommendationList(request.patientId(), visit.at(), model.name(), items);
+        List<Recommendation> ranked =
+                recommender.recommend(
+                        model, visit, request.top() + SafetyLane.SPARE, request.kinds());
+        return safety.list(timeline, visit.at(), model.name(), ranked, request.top());
     }
 
     private static LocalDateTime indexTime(RecommendationRequest request, List<Encounter> visits) {
