@@ -46,7 +46,7 @@ public final class SampleAdvice implements Advice {
                             "insulin isophane, human 70 UNT/ML / insulin, regular, human 30 UNT/ML Injectable Suspension [Humulin]",
                             -3.5),
                     item(ItemKind.MEDICATION, "308192", "Amoxicillin 500 MG Oral Tablet", -2.2),
-                    item(ItemKind.MEDICATION, "310965", "Ibuprofen 200 MG Oral Tablet", -5.5),
+                    item(ItemKind.MEDICATION, "310965", "Ibuprofen 200 MG Oral Tablet", -14.0),
                     item(
                             ItemKind.PROCEDURE,
                             "252779009",

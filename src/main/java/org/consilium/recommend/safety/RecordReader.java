@@ -15,7 +15,6 @@ import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.Timeline;
 import org.consilium.clinical.Value;
-import org.consilium.meaning.Ingredients;
 
 /**
  * From a timeline to what is known at a time. Like the recommendations it looks at nothing that
@@ -28,7 +27,7 @@ final class RecordReader {
     private static final int ADMISSION_HOURS = 1;
 
     private final SafetyRules rules;
-    private final Ingredients ingredients;
+    private final Products products;
     private final LocalDateTime at;
     private final Set<String> visitsNow = new HashSet<>();
     private final List<KnownPatient.Taken> taken = new ArrayList<>();
@@ -38,9 +37,9 @@ final class RecordReader {
     private final Map<String, ClinicalEvent> results = new HashMap<>();
     private boolean hasProblemList;
 
-    RecordReader(SafetyRules rules, Ingredients ingredients, LocalDateTime at) {
+    RecordReader(SafetyRules rules, Products products, LocalDateTime at) {
         this.rules = rules;
-        this.ingredients = ingredients;
+        this.products = products;
         this.at = at;
     }
 
@@ -95,7 +94,7 @@ final class RecordReader {
         if (stopped > LONGEST_WASHOUT_DAYS) {
             return;
         }
-        Product product = Product.of(event.concept(), ingredients);
+        Product product = products.of(event.concept());
         if (product.substances().isEmpty()) {
             if (stopped == 0) {
                 unknownMedicines.add(event);

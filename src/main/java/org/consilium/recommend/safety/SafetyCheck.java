@@ -12,7 +12,6 @@ import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.Timeline;
 import org.consilium.meaning.ClinicalTables;
-import org.consilium.meaning.Ingredients;
 import org.consilium.meaning.Units;
 import org.consilium.recommend.Item;
 
@@ -22,12 +21,12 @@ import org.consilium.recommend.Item;
  */
 public final class SafetyCheck {
     private final SafetyRules rules;
-    private final Ingredients ingredients;
+    private final Products products;
     private final Units units;
 
-    private SafetyCheck(SafetyRules rules, Ingredients ingredients, Units units) {
+    private SafetyCheck(SafetyRules rules, Products products, Units units) {
         this.rules = rules;
-        this.ingredients = ingredients;
+        this.products = products;
         this.units = units;
     }
 
@@ -38,7 +37,9 @@ public final class SafetyCheck {
      */
     public static SafetyCheck shipped(ClinicalTables tables) throws IOException {
         return new SafetyCheck(
-                SafetyRules.shipped(tables.ingredients()), tables.ingredients(), tables.units());
+                SafetyRules.shipped(tables.ingredients()),
+                new Products(tables.ingredients()),
+                tables.units());
     }
 
     /** How many rules there are. */
@@ -55,7 +56,7 @@ public final class SafetyCheck {
      *     of a visit that begins then
      */
     public SafetyReport check(Timeline timeline, LocalDateTime at, List<Item> items) {
-        KnownPatient known = new RecordReader(rules, ingredients, at).read(timeline);
+        KnownPatient known = new RecordReader(rules, products, at).read(timeline);
         Evaluation evaluation = new Evaluation(known, new Results(known, units));
         List<ItemSafety> checked = items.stream().map(item -> check(evaluation, item)).toList();
         return new SafetyReport(checked, notChecked(known, items, checked));
@@ -65,7 +66,7 @@ public final class SafetyCheck {
         if (item.kind() != ItemKind.MEDICATION && item.kind() != ItemKind.IMMUNIZATION) {
             return ItemSafety.NOTHING;
         }
-        Product product = Product.of(item.concept(), ingredients);
+        Product product = products.of(item.concept());
         if (product.substances().isEmpty()) {
             return new ItemSafety(
                     List.of(),

@@ -77,41 +77,41 @@ final class RulePatients {
         chart.has(snomed("160903007", "Full-time employment (finding)"));
         List<String> measured = new ArrayList<>();
         for (int i = 0; i < rule.when().size(); i++) {
-            boolean holds = i != broken;
-            switch (rule.when().get(i)) {
-                case Criterion.With(Term term, int least, int washout) ->
-                        take(chart, others(rule, term, item, other), holds ? least : least - 1);
-                case Criterion.Another(Term of) ->
-                        take(chart, others(rule, of, item, other), holds ? 1 : 0);
-                case Criterion.SameIngredient same -> take(chart, Set.of(item), holds ? 1 : 0);
-                case Criterion.AllergicTo(Term to) -> {
-                    if (holds) {
-                        allergic(
-                                chart, to.substances().stream().sorted().findFirst().orElseThrow());
-                    }
-                }
-                case Criterion.AllergicToIt it -> {
-                    if (holds) {
-                        allergic(chart, item);
-                    }
-                }
-                case Criterion.Has(Problem problem) -> {
-                    if (holds) {
-                        chart.has(condition(problem));
-                    }
-                }
-                case Criterion.HasNo(Problem problem) -> {
-                    if (!holds) {
-                        chart.has(condition(problem));
-                    }
-                }
-                case Criterion.Measured(Measure measure, String words, var test) ->
-                        measured.add(holds ? words : opposite(words));
-                case Criterion.Aged aged -> age(chart, aged, holds);
+            if (i != broken) {
+                write(chart, measured, rule, rule.when().get(i), item, other, true);
             }
+        }
+        if (broken >= 0) {
+            write(chart, measured, rule, rule.when().get(broken), item, other, false);
         }
         measure(chart, measured);
         return chart;
+    }
+
+    private static void write(
+            Charted chart,
+            List<String> measured,
+            SafetyRule rule,
+            Criterion criterion,
+            String item,
+            @Nullable String other,
+            boolean holds) {
+        switch (criterion) {
+            case Criterion.With(Term term, int least, int washout) ->
+                    take(chart, others(rule, term, item, other), holds ? least : least - 1);
+            case Criterion.Another(Term of) ->
+                    take(chart, others(rule, of, item, other), holds ? 1 : 0);
+            case Criterion.SameIngredient same -> take(chart, Set.of(item), holds ? 1 : 0);
+            case Criterion.AllergicTo(Term to) when holds ->
+                    allergic(chart, to.substances().stream().sorted().findFirst().orElseThrow());
+            case Criterion.AllergicToIt it when holds -> allergic(chart, item);
+            case Criterion.Has(Problem problem) when holds -> chart.has(condition(problem));
+            case Criterion.HasNo(Problem problem) when !holds -> chart.has(condition(problem));
+            case Criterion.Measured(Measure measure, String words, var test) ->
+                    measured.add(holds ? words : opposite(words));
+            case Criterion.Aged aged -> age(chart, aged, holds);
+            default -> {}
+        }
     }
 
     /** Substances that the rule's other side names, without the item. */
@@ -199,7 +199,7 @@ final class RulePatients {
             case "" -> {}
             case "eGFR" -> chart.result("33914-3", value, "mL/min/{1.73_m2}");
             case "potassium" -> chart.result("2823-3", value, "mmol/L");
-            case "creatinine clearance" -> clearance(chart, value + .01);
+            case "creatinine clearance" -> clearance(chart, low > 0 ? value + .001 : value - .001);
             default -> throw new IllegalArgumentException("no way to record " + name);
         }
     }
