@@ -61,7 +61,7 @@ final class Evaluation {
             case Criterion.HasNo(Problem problem) ->
                     known.problems().containsKey(problem)
                             ? Outcome.FAILS
-                            : new Outcome.Holds("no %s on record".formatted(problem.name()));
+                            : new Outcome.Holds("has no %s on record".formatted(problem.name()));
             case Criterion.Measured measured -> measured(measured);
             case Criterion.Aged aged -> aged(aged);
         };
@@ -125,7 +125,7 @@ final class Evaluation {
                         .findFirst()
                         .orElse(found.getFirst());
         return new Outcome.Holds(
-                "%s recorded: %s"
+                "has an %s on record: %s"
                         .formatted(
                                 worst.intolerance() ? "intolerance" : "allergy",
                                 Words.name(worst.event())),
@@ -151,7 +151,7 @@ final class Evaluation {
             return new Outcome.Unknown(measured.measure().missing());
         }
         return measured.test().test(result.value())
-                ? new Outcome.Holds(result.words())
+                ? new Outcome.Holds("has on record: " + result.words())
                 : Outcome.FAILS;
     }
 

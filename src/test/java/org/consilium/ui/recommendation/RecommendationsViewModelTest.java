@@ -176,7 +176,7 @@ class RecommendationsViewModelTest {
         RecommendationRow amoxicillin = model.withheld().getFirst();
         assertThat(amoxicillin.spoken())
                 .startsWith("Withheld: Amoxicillin 500 MG Oral Tablet. Contraindicated:")
-                .contains("allergy recorded: Allergy to amoxicillin", "undecided");
+                .contains("has an allergy on record: Allergy to amoxicillin", "undecided");
         model.select(amoxicillin);
         model.accept();
         assertThat(advice.recorded()).isEmpty();
@@ -186,7 +186,8 @@ class RecommendationsViewModelTest {
         assertThat(decision.override()).isEqualTo(OverrideReason.RECORD_OUTDATED);
         assertThat(decision.note()).isEqualTo("tested in 2024");
         assertThat(decision.alerts()).contains("al-same-ingredient", "al-penicillins");
-        assertThat(decision.explanation()).contains("allergy recorded: Allergy to amoxicillin");
+        assertThat(decision.explanation())
+                .contains("has an allergy on record: Allergy to amoxicillin");
         assertThat(model.withheld().getFirst().stateWords()).isEqualTo("Overridden");
         assertThat(WhyWords.outcome(model.withheld().getFirst().state()))
                 .contains("Accepted all the same by amara", "record is out of date");
