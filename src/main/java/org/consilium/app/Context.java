@@ -25,6 +25,7 @@ import org.consilium.quality.UnitComparison;
 import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.recommend.RoutineItems;
+import org.consilium.recommend.safety.SafetyCheck;
 import org.consilium.security.AccessException;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
@@ -89,7 +90,9 @@ final class Context implements Workspace {
                         List.of(new EventsFormat(), new FhirFormat(cohorts::alsoCoded)),
                         cohorts,
                         clock);
-        recommendations = new RecommendationService(cohorts, registry, routine, tables);
+        recommendations =
+                new RecommendationService(
+                        cohorts, registry, routine, tables, SafetyCheck.shipped(tables));
         DecisionRepository decided = new DecisionRepository(database);
         decisions = new DecisionService(decided);
         tuning =
@@ -110,6 +113,7 @@ final class Context implements Workspace {
                         registry,
                         new DjlFactorTrainer(),
                         new FederationRepository(database, clock),
+                        mapping,
                         clock);
         quality =
                 new QualityService(
@@ -186,6 +190,11 @@ final class Context implements Workspace {
     @Override
     public RecommendationService recommendations() {
         return recommendations;
+    }
+
+    @Override
+    public DecisionService decisions() {
+        return decisions;
     }
 
     @Override

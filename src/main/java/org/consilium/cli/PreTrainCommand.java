@@ -1,8 +1,8 @@
 package org.consilium.cli;
 
 import java.util.List;
-import org.consilium.tuning.Ages;
 import java.util.Objects;
+import org.consilium.tuning.Ages;
 import org.consilium.tuning.EvaluationReport;
 import org.consilium.tuning.PreTrainRequest;
 import picocli.CommandLine.Command;

@@ -11,11 +11,12 @@ import org.consilium.clinical.ItemKind;
 import org.consilium.recommend.Recommendation;
 import org.consilium.recommend.RecommendationList;
 import org.consilium.recommend.RecommendationRequest;
+import org.consilium.recommend.safety.SafetyFinding;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Recommends for one patient, with reasons. */
+/** Recommends for one patient, with reasons and with what speaks against. */
 @Command(name = "recommend", description = "Recommends for one patient, with reasons.")
 final class RecommendCommand extends StoreCommand {
     private static final int REASONS = 3;
@@ -69,6 +70,11 @@ final class RecommendCommand extends StoreCommand {
         }
         console.line("At %s, by %s", list.at(), list.model());
         list.items().forEach(item -> print(item, console));
+        if (!list.withheld().isEmpty()) {
+            console.line("Withheld, for they are contraindicated:");
+            list.withheld().forEach(item -> print(item, console));
+        }
+        list.notChecked().forEach(missing -> console.line("Not checked: %s", missing.words()));
     }
 
     /** A date alone means its end: what was recorded that day is known. */
@@ -99,5 +105,17 @@ final class RecommendCommand extends StoreCommand {
                         console.line(
                                 "      %+.2f  %s",
                                 reason.contribution(), reason.concept().display()));
+        for (SafetyFinding finding : item.safety().findings()) {
+            console.line(
+                    "      %s (%s): %s Because: %s.",
+                    finding.verdict().label().toUpperCase(Locale.ROOT),
+                    finding.family().label().toLowerCase(Locale.ROOT),
+                    finding.sentence(),
+                    finding.because());
+            console.line("          %s", finding.source().words());
+        }
+        item.safety()
+                .notChecked()
+                .forEach(missing -> console.line("      not checked: %s", missing.words()));
     }
 }

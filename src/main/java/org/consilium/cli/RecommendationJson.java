@@ -5,11 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import org.consilium.clinical.Concept;
 import org.consilium.recommend.Attribution;
+import org.consilium.recommend.Recommendation;
 import org.consilium.recommend.RecommendationList;
 import org.jspecify.annotations.Nullable;
 
 /** Recommendations in the flat form that the command line promises. */
-record RecommendationJson(String patient, LocalDateTime at, String model, List<Row> items) {
+record RecommendationJson(
+        String patient,
+        LocalDateTime at,
+        String model,
+        List<Row> items,
+        List<Row> withheld,
+        List<String> notChecked) {
 
     /** One item. */
     record Row(
@@ -21,7 +28,8 @@ record RecommendationJson(String patient, LocalDateTime at, String model, List<R
             double probability,
             double score,
             double bias,
-            List<Share> attributions) {}
+            List<Share> attributions,
+            SafetyJson safety) {}
 
     /** One fact's contribution. */
     record Share(
@@ -34,23 +42,27 @@ record RecommendationJson(String patient, LocalDateTime at, String model, List<R
             double contribution) {}
 
     static RecommendationJson of(RecommendationList list) {
-        List<Row> rows =
-                list.items().stream()
-                        .map(item ->
-                                new Row(
-                                        item.rank(),
-                                        item.kind().name().toLowerCase(Locale.ROOT),
-                                        item.item().system().uri(),
-                                        item.item().code(),
-                                        item.item().display(),
-                                        item.probability(),
-                                        item.score(),
-                                        item.bias(),
-                                        item.attributions().stream()
-                                                .map(RecommendationJson::share)
-                                                .toList()))
-                        .toList();
-        return new RecommendationJson(list.patient(), list.at(), list.model(), rows);
+        return new RecommendationJson(
+                list.patient(),
+                list.at(),
+                list.model(),
+                list.items().stream().map(RecommendationJson::row).toList(),
+                list.withheld().stream().map(RecommendationJson::row).toList(),
+                SafetyJson.words(list.notChecked()));
+    }
+
+    private static Row row(Recommendation item) {
+        return new Row(
+                item.rank(),
+                item.kind().name().toLowerCase(Locale.ROOT),
+                item.item().system().uri(),
+                item.item().code(),
+                item.item().display(),
+                item.probability(),
+                item.score(),
+                item.bias(),
+                item.attributions().stream().map(RecommendationJson::share).toList(),
+                SafetyJson.of(item.safety()));
     }
 
     private static Share share(Attribution attribution) {

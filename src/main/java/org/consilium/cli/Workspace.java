@@ -3,6 +3,7 @@ package org.consilium.cli;
 import org.consilium.cohort.CohortService;
 import org.consilium.export.ExportService;
 import org.consilium.importing.ImportService;
+import org.consilium.plan.DecisionService;
 import org.consilium.quality.QualityService;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.tuning.FederationService;
@@ -17,6 +18,8 @@ public interface Workspace extends AutoCloseable {
     ExportService exports();
 
     RecommendationService recommendations();
+
+    DecisionService decisions();
 
     TuningService tuning();
 

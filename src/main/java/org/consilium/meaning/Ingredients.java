@@ -27,6 +27,7 @@ public final class Ingredients {
     private static final int LONGEST = 600;
     private static final String BETWEEN = " / ";
 
+    private final MedicineNames names;
     private final RxNormGrammar grammar;
     private final PharmacyText text;
     private final Map<Name, Optional<Set<String>>> kept = new ConcurrentHashMap<>();
@@ -35,6 +36,7 @@ public final class Ingredients {
     private record Name(boolean rxNorm, String display) {}
 
     private Ingredients(MedicineNames names) {
+        this.names = names;
         grammar = new RxNormGrammar(names);
         text = new PharmacyText(names);
     }
@@ -58,6 +60,11 @@ public final class Ingredients {
             }
         }
         return known.orElse(Set.of());
+    }
+
+    /** Whether an ingredient is among those that names of medicines are known for. */
+    public boolean isKnown(String ingredient) {
+        return names.isIngredient(ingredient);
     }
 
     /** The ingredients as one text, the same for the same drug; null where not certain. */

@@ -49,6 +49,11 @@ final class MedicineNames {
         return word.endsWith(".") || word.startsWith(".") ? word.replaceAll("^\\.|\\.$", "") : word;
     }
 
+    /** Whether some name stands for a medicine that contains it. */
+    boolean isIngredient(String ingredient) {
+        return names.values().stream().anyMatch(contained -> contained.contains(ingredient));
+    }
+
     /** How many words the longest name has. */
     int longest() {
         return longest;

@@ -1,6 +1,7 @@
 package org.consilium.plan;
 
 import java.util.List;
+import org.consilium.clinical.AlertUse;
 import org.consilium.clinical.Decision;
 import org.consilium.clinical.NotFoundException;
 import org.consilium.store.DecisionRepository;
@@ -27,5 +28,10 @@ public final class DecisionService {
     /** Every decision ever taken for the patient, the latest first. */
     public List<Decision> forPatient(long cohortId, String patientId) {
         return repository.ofPatient(cohortId, patientId);
+    }
+
+    /** How often each safety rule was shown with a decision and overridden, by rule. */
+    public List<AlertUse> alertUse() {
+        return repository.alertUse();
     }
 }

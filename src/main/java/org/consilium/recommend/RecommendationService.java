@@ -7,13 +7,18 @@ import org.consilium.clinical.NotFoundException;
 import org.consilium.clinical.Timeline;
 import org.consilium.cohort.CohortService;
 import org.consilium.meaning.ClinicalTables;
+import org.consilium.recommend.safety.SafetyCheck;
 import org.jspecify.annotations.Nullable;
 
-/** Recommendations with their reasons. Thread-safe; a call sees one model from beginning to end. */
+/**
+ * Recommendations with their reasons and what speaks against them. Thread-safe; a call sees one
+ * model from beginning to end.
+ */
 public final class RecommendationService {
     private final CohortService cohorts;
     private final ModelSource models;
     private final Recommender recommender;
+    private final SafetyLane safety;
     private final FactExtractor extractor;
     private final ConceptMapping toIngredients;
 
@@ -26,10 +31,12 @@ public final class RecommendationService {
             CohortService cohorts,
             ModelSource models,
             RoutineItems routine,
-            ClinicalTables tables) {
+            ClinicalTables tables,
+            SafetyCheck check) {
         this.cohorts = cohorts;
         this.models = models;
         this.recommender = new Recommender(routine, tables.ingredients());
+        this.safety = new SafetyLane(check);
         this.extractor = new FactExtractor(tables.levels());
         this.toIngredients = ConceptMapping.toIngredients(tables.ingredients());
     }
@@ -46,9 +53,10 @@ public final class RecommendationService {
                 extractor.visitAt(
                         mapping(model).of(timeline).timeline(),
                         indexTime(request, timeline.encounters()));
-        List<Recommendation> items =
-                recommender.recommend(model, visit, request.top(), request.kinds());
-        return new RecommendationList(request.patientId(), visit.at(), model.name(), items);
+        List<Recommendation> ranked =
+                recommender.recommend(
+                        model, visit, request.top() + SafetyLane.SPARE, request.kinds());
+        return safety.list(timeline, visit.at(), model.name(), ranked, request.top());
     }
 
     private ConceptMapping mapping(EvidenceModel model) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.consilium.clinical.ItemKind;
 import org.consilium.meaning.Ingredients;
+import org.consilium.recommend.safety.ItemSafety;
 
 /** Scores a visit with a model and says why. Immutable and thread-safe. */
 public final class Recommender {
@@ -26,7 +27,8 @@ public final class Recommender {
     /**
      * The items to consider, best first: known to the model, clinical, not active. Of several
      * products of one drug the best-scored one stands for it, with the attributions that are its
-     * own; a drug whose ingredients are all taken already is none.
+     * own; a drug whose ingredients are all taken already is none. Nothing is checked for safety:
+     * {@link SafetyLane} does that.
      *
      * @param kinds kinds wanted; empty for all
      */
@@ -114,6 +116,7 @@ public final class Recommender {
                 model.calibration().probability(score),
                 score,
                 model.bias(index),
-                attributions);
+                attributions,
+                ItemSafety.NOTHING);
     }
 }

@@ -6,11 +6,16 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.consilium.clinical.AlertUse;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Decision;
 import org.consilium.clinical.Decision.DeclineReason;
+import org.consilium.clinical.Decision.OverrideReason;
 import org.consilium.clinical.Decision.Verdict;
 import org.consilium.clinical.ItemKind;
 import org.jdbi.v3.core.Handle;
@@ -42,13 +47,20 @@ public final class DecisionRepository {
                                     0,
                                     decision.decidedAt(),
                                     decision.decidedBy(),
-                                    decision.verdict() == Verdict.ACCEPTED
-                                            ? "accept recommendation"
-                                            : "decline recommendation",
+                                    what(decision),
                                     subject(id)),
                             digest(decision));
             return true;
         });
+    }
+
+    private static String what(Decision decision) {
+        if (decision.override() != null) {
+            return "override safety alert";
+        }
+        return decision.verdict() == Verdict.ACCEPTED
+                ? "accept recommendation"
+                : "decline recommendation";
     }
 
     private static boolean hasPatient(Handle handle, Decision decision) {
@@ -64,8 +76,8 @@ public final class DecisionRepository {
         return handle.createUpdate(
                         """
                         INSERT INTO decision (cohort_id, patient_id, at, model, kind, system, code, display,
-                            verdict, reason, note, explanation, decided_by, decided_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            verdict, reason, note, explanation, decided_by, decided_at, alerts, override_reason)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .bind(0, decision.cohortId())
                 .bind(1, decision.patientId())
@@ -81,13 +93,20 @@ public final class DecisionRepository {
                 .bind(11, Deflated.text(decision.explanation()))
                 .bind(12, decision.decidedBy())
                 .bind(13, decision.decidedAt().atOffset(ZoneOffset.UTC))
+                .bind(14, alerts(decision))
+                .bind(15, name(decision.override()))
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
     }
 
-    private static @Nullable String name(@Nullable DeclineReason reason) {
+    private static @Nullable String name(@Nullable Enum<?> reason) {
         return reason == null ? null : reason.name();
+    }
+
+    /** Ids of rules hold no spaces; null where there are none. */
+    private static @Nullable String alerts(Decision decision) {
+        return decision.alerts().isEmpty() ? null : String.join(" ", decision.alerts());
     }
 
     private static String subject(long id) {
@@ -95,22 +114,56 @@ public final class DecisionRepository {
     }
 
     private static byte[] digest(Decision decision) {
-        return new Digest()
-                .add(String.valueOf(decision.cohortId()))
-                .add(decision.patientId())
-                .add(decision.at().toString())
-                .add(decision.model())
-                .add(decision.kind().name())
-                .add(decision.item().system().uri())
-                .add(decision.item().code())
-                .add(decision.item().display())
-                .add(decision.verdict().name())
-                .add(name(decision.reason()))
-                .add(decision.note())
-                .add(decision.explanation())
-                .add(decision.decidedBy())
-                .add(decision.decidedAt().toString())
-                .bytes();
+        Digest digest =
+                new Digest()
+                        .add(String.valueOf(decision.cohortId()))
+                        .add(decision.patientId())
+                        .add(decision.at().toString())
+                        .add(decision.model())
+                        .add(decision.kind().name())
+                        .add(decision.item().system().uri())
+                        .add(decision.item().code())
+                        .add(decision.item().display())
+                        .add(decision.verdict().name())
+                        .add(name(decision.reason()))
+                        .add(decision.note())
+                        .add(decision.explanation())
+                        .add(decision.decidedBy())
+                        .add(decision.decidedAt().toString());
+        // decisions of before there were rules keep their digests
+        if (!decision.alerts().isEmpty()) {
+            digest.add(alerts(decision)).add(name(decision.override()));
+        }
+        return digest.bytes();
+    }
+
+    /** How often each rule's alert was on screen and overridden, over all cohorts, by rule. */
+    public List<AlertUse> alertUse() {
+        record Row(boolean accepted, String alerts) {}
+        List<Row> rows =
+                database.read(handle ->
+                        handle.createQuery(
+                                        "SELECT verdict, alerts FROM decision WHERE alerts IS NOT NULL")
+                                .map((row, context) ->
+                                        new Row(
+                                                row.getString("verdict")
+                                                        .equals(Verdict.ACCEPTED.name()),
+                                                row.getString("alerts")))
+                                .list());
+        Map<String, AlertUse> uses = new HashMap<>();
+        for (Row row : rows) {
+            for (String rule : row.alerts().split(" ")) {
+                uses.merge(
+                        rule,
+                        new AlertUse(rule, 1, row.accepted() ? 1 : 0),
+                        (a, b) ->
+                                new AlertUse(
+                                        rule,
+                                        a.shown() + b.shown(),
+                                        a.overridden() + b.overridden()));
+            }
+        }
+        return uses.values().stream().sorted(Comparator.comparing(AlertUse::rule)).toList();
     }
 
     /** The latest first. */
@@ -159,6 +212,8 @@ public final class DecisionRepository {
 
     private static Decision decision(ResultSet row, String explanation) throws SQLException {
         String reason = row.getString("reason");
+        String alerts = row.getString("alerts");
+        String override = row.getString("override_reason");
         return new Decision(
                 row.getLong("cohort_id"),
                 row.getString("patient_id"),
@@ -174,6 +229,8 @@ public final class DecisionRepository {
                 row.getString("note"),
                 explanation,
                 row.getString("decided_by"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                alerts == null ? List.of() : List.of(alerts.split(" ")),
+                override == null ? null : OverrideReason.valueOf(override));
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.consilium.cohort.CohortService;
 import org.consilium.job.Job;
 import org.consilium.job.Progress;
+import org.consilium.recommend.ConceptMapping;
 import org.consilium.store.FederationRepository;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.federated.ClinicPrivacy;
@@ -31,19 +32,25 @@ public final class FederationService {
     private final ModelRegistry registry;
     private final FactorTrainer trainer;
     private final FederationRepository repository;
+    private final ConceptMapping mapping;
     private final FederationKeys keys;
     private final Clock clock;
 
+    /**
+     * @param mapping how records are shown to models
+     */
     public FederationService(
             CohortService cohorts,
             ModelRegistry registry,
             FactorTrainer trainer,
             FederationRepository repository,
+            ConceptMapping mapping,
             Clock clock) {
         this.cohorts = cohorts;
         this.registry = registry;
         this.trainer = trainer;
         this.repository = repository;
+        this.mapping = mapping;
         this.keys = new FederationKeys(repository);
         this.clock = clock;
     }
@@ -152,7 +159,12 @@ public final class FederationService {
             SignedFile file, Round round, String cohort, Progress progress) throws IOException {
         LearnedModel base = new ModelFile().read(file.data());
         LocalVisits visits =
-                LocalVisits.read(cohorts, cohorts.byName(cohort), ClinicTraining.SEED, progress);
+                LocalVisits.read(
+                        cohorts,
+                        cohorts.byName(cohort),
+                        ClinicTraining.SEED,
+                        base.reading(mapping),
+                        progress);
         if (visits.patients() < FEWEST_PATIENTS) {
             throw new IllegalArgumentException(
                     "A clinic takes part with %d patients or more, and %s has %d."

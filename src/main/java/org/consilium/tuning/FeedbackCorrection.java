@@ -65,24 +65,14 @@ final class FeedbackCorrection {
                         local.minCount(),
                         local.shrinkage() / weight);
         Terms terms = model.terms();
-        RidgePart sum =
-                ridge.plus(
-                        RidgePart.of(
-                                TextRidge.fit(facts, terms, residual, options, progress),
-                                terms,
-                                ridge.weight(),
-                                ridge.steadiness()));
-        boolean codesOnly = ridge.terms().length == 0;
+        RidgePart correction =
+                RidgePart.of(
+                        TextRidge.fit(facts, terms, residual, options, progress),
+                        terms,
+                        ridge.weight(),
+                        ridge.steadiness());
         return model.withRidge(
-                codesOnly
-                        ? new RidgePart(
-                                sum.rows(),
-                                sum.bias(),
-                                ridge.terms(),
-                                ridge.text(),
-                                sum.weight(),
-                                sum.steadiness())
-                        : sum);
+                ridge.terms().length == 0 ? ridge.plusRows(correction) : ridge.plus(correction));
     }
 
     /** Numbers of the decisions by what was known when they were taken. */

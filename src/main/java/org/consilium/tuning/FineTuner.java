@@ -79,8 +79,7 @@ public final class FineTuner {
         TuneRequest request = log.record().request();
         long seed = request.seed();
         LocalVisits visits =
-                LocalVisits.read(
-                        cohorts, cohort, seed, base.reading(mapping), feedback, progress);
+                LocalVisits.read(cohorts, cohort, seed, base.reading(mapping), feedback, progress);
         checkEnough(visits, cohort, base);
         LocalVisits.Material material = visits.material(base, encoder, Integer.MAX_VALUE, seed);
         EncodedVisits train = material.train();

@@ -130,7 +130,7 @@ final class Learner {
         RidgePart ridge =
                 base.ridge()
                         .withWeight(TUNED_RIDGE_WEIGHT)
-                        .plus(
+                        .plusRows(
                                 RidgePart.of(
                                         TextRidge.fit(
                                                 train.facts(),

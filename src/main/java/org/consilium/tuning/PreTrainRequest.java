@@ -43,8 +43,7 @@ public record PreTrainRequest(
 
     /** Of all patients, as usual. */
     public static PreTrainRequest of(String cohort, String name) {
-        return new PreTrainRequest(
-                cohort, name, 1, LEAST_ITEMS, List.of(), List.of(), Ages.ALL);
+        return new PreTrainRequest(cohort, name, 1, LEAST_ITEMS, List.of(), List.of(), Ages.ALL);
     }
 
     /**

@@ -82,6 +82,20 @@ record RidgePart(
         return new RidgePart(all, Arrays.copyOf(bias, items), byTerm, wide, weight, steadiness);
     }
 
+    /**
+     * The same where this one has no terms and texts: they are in the rows, and a term that is new
+     * later has nothing.
+     */
+    RidgePart plusRows(RidgePart correction) {
+        return new RidgePart(
+                added(rows, correction.rows),
+                added(bias, correction.bias),
+                terms,
+                text,
+                weight,
+                steadiness);
+    }
+
     RidgePart withWeight(double other) {
         return new RidgePart(rows, bias, terms, text, other, steadiness);
     }

@@ -102,6 +102,23 @@ class CommandsTest {
     }
 
     @Test
+    void recommendationsSayWhatSpeaksAgainstThemAndWhatWasNotChecked() {
+        JsonNode list = json("recommend", "--cohort", "clinic", "--patient", "p004", "--json");
+
+        assertThat(list.get("withheld").isArray()).isTrue();
+        assertThat(list.get("notChecked")).isNotEmpty();
+        for (JsonNode item : list.get("items")) {
+            assertThat(item.get("safety").get("verdict").asText())
+                    .isIn("caution", "not_checked", "none");
+        }
+        assertThat(terminal.run("recommend", "--cohort", "clinic", "--patient", "p004").out())
+                .contains("Not checked: ");
+        assertThat(json("alerts", "--json")).isEmpty();
+        assertThat(terminal.run("alerts").messages())
+                .contains("No decision was taken with a safety alert yet.");
+    }
+
+    @Test
     void recommendationsKeepToTheDateTheKindAndTheNumberAskedFor() {
         JsonNode list =
                 json(

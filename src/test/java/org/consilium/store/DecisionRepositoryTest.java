@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.consilium.clinical.AlertUse;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Decision;
 import org.consilium.clinical.Decision.DeclineReason;
+import org.consilium.clinical.Decision.OverrideReason;
 import org.consilium.clinical.Decision.Verdict;
 import org.consilium.clinical.ItemKind;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,59 @@ class DecisionRepositoryTest {
                 .contains("The audit trail was changed at entry 2.");
         change("DELETE FROM audit WHERE number = 2");
         assertThat(database.check()).hasSize(2);
+    }
+
+    @Test
+    void anOverrideIsAuditedAsOneAndCannotBeTakenBackUnseen() {
+        Decision overridden = withAlerts(Verdict.ACCEPTED, OverrideReason.WILL_MONITOR);
+        assertThat(decisions.add(overridden)).isTrue();
+        close();
+        open();
+        assertThat(decisions.ofPatient(cohort, "p1")).containsExactly(overridden);
+        assertThat(new AuditRepository(database).entries().getLast().what())
+                .isEqualTo("override safety alert");
+        assertThat(database.check()).isEmpty();
+        change("UPDATE decision SET override_reason = 'OTHER'");
+        assertThat(database.check())
+                .containsExactly("1 decisions are not the ones that were taken.");
+    }
+
+    @Test
+    void aRuleThatIsNearlyAlwaysOverriddenIsToBeReviewed() {
+        decisions.add(decision("p2", Verdict.ACCEPTED, null, null));
+        for (int i = 0; i < 46; i++) {
+            decisions.add(withAlerts(Verdict.ACCEPTED, OverrideReason.TOLERATED_BEFORE));
+        }
+        for (int i = 0; i < 4; i++) {
+            assertThat(decisions.alertUse()).noneMatch(AlertUse::needsReview);
+            decisions.add(withAlerts(Verdict.DECLINED, null));
+        }
+        assertThat(decisions.alertUse())
+                .containsExactly(
+                        new AlertUse("age-rule", 50, 46), new AlertUse("renal-rule", 50, 46))
+                .allMatch(AlertUse::needsReview);
+        decisions.add(withAlerts(Verdict.DECLINED, null));
+        decisions.add(withAlerts(Verdict.DECLINED, null));
+        assertThat(decisions.alertUse()).noneMatch(AlertUse::needsReview);
+    }
+
+    private Decision withAlerts(Verdict verdict, @Nullable OverrideReason override) {
+        Decision plain = decision("p1", Verdict.ACCEPTED, null, null);
+        return new Decision(
+                plain.cohortId(),
+                plain.patientId(),
+                plain.at(),
+                plain.model(),
+                plain.kind(),
+                plain.item(),
+                verdict,
+                verdict == Verdict.DECLINED ? DeclineReason.CONTRAINDICATED : null,
+                plain.note(),
+                "{}",
+                plain.decidedBy(),
+                plain.decidedAt(),
+                List.of("renal-rule", "age-rule"),
+                override);
     }
 
     private void change(String sql) {

@@ -82,7 +82,7 @@ final class ExpertBenchmark {
             if (region.isEmpty()) {
                 continue;
             }
-            VisitCollector source = new VisitCollector(MOST_VISITS, seed);
+            VisitCollector source = new VisitCollector(VisitOptions.asRecorded(MOST_VISITS, seed));
             patients.stream().filter(each -> !region(each).equals(region)).forEach(source::add);
             EncodedVisits all = source.encode(patient -> true, 3, LEAST_ITEMS);
             LearnedModel base =
@@ -114,7 +114,7 @@ final class ExpertBenchmark {
                             order.subList(half, half + Math.min(size, order.size() - half)));
             int training = local.size();
             local.addAll(order.subList(0, half));
-            VisitCollector visits = new VisitCollector(MOST_VISITS, seed);
+            VisitCollector visits = new VisitCollector(VisitOptions.asRecorded(MOST_VISITS, seed));
             local.forEach(visits::add);
             int[] numbers = local.stream().mapToInt(patients::indexOf).toArray();
             BitSet known = new BitSet();

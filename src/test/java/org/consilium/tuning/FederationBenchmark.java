@@ -88,7 +88,7 @@ final class FederationBenchmark {
     private void measure(
             List<Timeline> patients, ToIntFunction<Timeline> clinicOf, long seed, String[] noises)
             throws Exception {
-        VisitCollector collector = new VisitCollector(MOST_VISITS, seed);
+        VisitCollector collector = new VisitCollector(VisitOptions.asRecorded(MOST_VISITS, seed));
         patients.forEach(collector::add);
         int[] clinics = patients.stream().mapToInt(clinicOf).toArray();
         EncodedVisits counted = collector.encode(patient -> clinics[patient] == 0, 3, 3);
@@ -144,6 +144,7 @@ final class FederationBenchmark {
                                 lesson(train, TrainingOptions.fromScratch(seed)),
                                 terms,
                                 Learner.SOURCE,
+                                1,
                                 Progress.NONE);
         return new ModelFile().rounded(base);
     }

@@ -123,12 +123,14 @@ final class FeedbackBenchmark {
 
     private void measure(String clinic, long seed) {
         Predicate<Timeline> here = patient -> group.apply(patient).equals(clinic);
-        VisitCollector source = new VisitCollector(VisitOptions.asRecorded(LocalVisits.MOST_VISITS, seed));
+        VisitCollector source =
+                new VisitCollector(VisitOptions.asRecorded(LocalVisits.MOST_VISITS, seed));
         patients.stream().filter(here.negate()).forEach(source::add);
         List<Timeline> local = new ArrayList<>(patients.stream().filter(here).toList());
         Collections.shuffle(local, new Random(seed));
         int half = local.size() / 2;
-        VisitCollector clinicVisits = new VisitCollector(VisitOptions.asRecorded(LocalVisits.MOST_VISITS, seed));
+        VisitCollector clinicVisits =
+                new VisitCollector(VisitOptions.asRecorded(LocalVisits.MOST_VISITS, seed));
         local.forEach(clinicVisits::add);
         EncodedVisits counted = clinicVisits.encode(p -> p < LOCAL, 3, Integer.MAX_VALUE);
         LearnedModel base =
@@ -162,8 +164,7 @@ final class FeedbackBenchmark {
                                 .toList());
         EncodedVisits all = source.encode(counted.factVocabulary(), items);
         Terms terms = Terms.of(all.factVocabulary(), items, encoder);
-        return learner.closedForm(
-                lesson(all, seed), terms, Learner.SOURCE, sites, Progress.NONE);
+        return learner.closedForm(lesson(all, seed), terms, Learner.SOURCE, sites, Progress.NONE);
     }
 
     private LearnedModel tuned(LearnedModel base, EncodedVisits train, long seed) {
@@ -176,7 +177,8 @@ final class FeedbackBenchmark {
                                 base,
                                 Transfer.FULL,
                                 ItemFilter.all(base.terms().items()),
-                                Progress.NONE).calibration(lesson));
+                                Progress.NONE)
+                        .calibration(lesson));
     }
 
     private static Learner.Lesson lesson(EncodedVisits visits, long seed) {

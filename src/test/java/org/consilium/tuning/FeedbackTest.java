@@ -121,13 +121,9 @@ class FeedbackTest {
             bias[item] *= 2.5f;
         }
         LearnedModel narrow =
-                model.withRidge(new RidgePart(
-                                rows,
-                                bias,
-                                new float[0][],
-                                new float[0],
-                                4,
-                                ridge.steadiness()));
+                model.withRidge(
+                        new RidgePart(
+                                rows, bias, new float[0][], new float[0], 4, ridge.steadiness()));
 
         assertThat(moved(narrow, true, 1)).isCloseTo(moved(model, true, 1), within(1e-5f));
         assertThat(taught(narrow, true, 1).ridge().terms()).isEmpty();

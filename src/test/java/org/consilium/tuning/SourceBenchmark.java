@@ -62,7 +62,7 @@ final class SourceBenchmark {
         List<String> regions =
                 patients.stream().map(SourceBenchmark::region).distinct().sorted().toList();
         for (String region : regions) {
-            VisitCollector source = new VisitCollector(MOST_VISITS, seed);
+            VisitCollector source = new VisitCollector(VisitOptions.asRecorded(MOST_VISITS, seed));
             patients.stream().filter(each -> !region(each).equals(region)).forEach(source::add);
             EncodedVisits all = source.encode(patient -> true, 3, LEAST_ITEMS);
             List<Timeline> local =
@@ -86,7 +86,12 @@ final class SourceBenchmark {
         sources.put(
                 RIDGE,
                 new Learner(trainer)
-                        .closedForm(lesson(all, options), terms, Learner.SOURCE, Progress.NONE));
+                        .closedForm(
+                                lesson(all, options),
+                                terms,
+                                Learner.SOURCE,
+                                RidgePart.MANY_SITES,
+                                Progress.NONE));
         sources.put("factors", fresh(all, options, terms));
         sources.put("factors on a graph, 1 layer", fresh(all, options.with(1, 0), terms));
         sources.put("masked facts, then factors", fresh(all, options.with(0, 4), terms));
@@ -113,7 +118,7 @@ final class SourceBenchmark {
                 new ArrayList<>(local.subList(half, half + Math.min(size, local.size() - half)));
         int training = order.size();
         order.addAll(local.subList(0, half));
-        VisitCollector visits = new VisitCollector(MOST_VISITS, seed);
+        VisitCollector visits = new VisitCollector(VisitOptions.asRecorded(MOST_VISITS, seed));
         order.forEach(visits::add);
         BitSet known = new BitSet();
         known.set(0, training);

@@ -1,6 +1,7 @@
 package org.consilium.ui;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,8 @@ import org.consilium.clinical.Concept;
 import org.consilium.clinical.Decision;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.Timeline;
-import org.consilium.meaning.Ingredients;
+import org.consilium.meaning.ClinicalTables;
+import org.consilium.meaning.ShippedTables;
 import org.consilium.recommend.Calibration;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.Fact;
@@ -21,8 +23,10 @@ import org.consilium.recommend.RecommendationList;
 import org.consilium.recommend.RecommendationRequest;
 import org.consilium.recommend.Recommender;
 import org.consilium.recommend.RoutineItems;
+import org.consilium.recommend.SafetyLane;
 import org.consilium.recommend.Visit;
 import org.consilium.recommend.Vocabulary;
+import org.consilium.recommend.safety.SafetyCheck;
 import org.consilium.ui.recommendation.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +45,8 @@ public final class SampleAdvice implements Advice {
                             "106892",
                             "insulin isophane, human 70 UNT/ML / insulin, regular, human 30 UNT/ML Injectable Suspension [Humulin]",
                             -3.5),
-                    item(ItemKind.MEDICATION, "310965", "Ibuprofen 200 MG Oral Tablet", -5.5),
+                    item(ItemKind.MEDICATION, "308192", "Amoxicillin 500 MG Oral Tablet", -2.2),
+                    item(ItemKind.MEDICATION, "310965", "Ibuprofen 200 MG Oral Tablet", -14.0),
                     item(
                             ItemKind.PROCEDURE,
                             "252779009",
@@ -65,8 +70,20 @@ public final class SampleAdvice implements Advice {
 
     private final Timeline timeline = SamplePatient.timeline();
     private final EvidenceModel model = model(timeline);
+    private final Recommender recommender;
+    private final SafetyLane lane;
     private final List<Decision> decisions = new ArrayList<>();
     private @Nullable String refusal;
+
+    public SampleAdvice() {
+        try {
+            ClinicalTables tables = ShippedTables.read();
+            recommender = new Recommender(RoutineItems.shipped(), tables.ingredients());
+            lane = new SafetyLane(SafetyCheck.shipped(tables));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static Map.Entry<Item, Double> item(
             ItemKind kind, String code, String display, double bias) {
@@ -123,21 +140,17 @@ public final class SampleAdvice implements Advice {
 
     @Override
     public RecommendationList recommend(RecommendationRequest request) {
-        try {
-            Visit visit =
-                    new FactExtractor()
-                            .visitAt(
-                                    timeline,
-                                    request.at() == null ? SamplePatient.LATEST : request.at());
-            return new RecommendationList(
-                    request.patientId(),
-                    visit.at(),
-                    model.name(),
-                    new Recommender(RoutineItems.shipped(), Ingredients.shipped())
-                            .recommend(model, visit, request.top(), request.kinds()));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        Visit visit =
+                new FactExtractor()
+                        .visitAt(
+                                timeline,
+                                request.at() == null ? SamplePatient.LATEST : request.at());
+        return lane.list(
+                timeline,
+                visit.at(),
+                model.name(),
+                recommender.recommend(model, visit, request.top(), request.kinds()),
+                request.top());
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.ModelSource;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.recommend.RoutineItems;
+import org.consilium.recommend.safety.SafetyCheck;
 import org.consilium.security.Vault;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
@@ -95,7 +96,12 @@ public final class SampleStore implements AutoCloseable {
                             new DecisionRepository(database),
                             Clock.systemUTC());
             recommendations =
-                    new RecommendationService(cohorts, models, RoutineItems.shipped(), tables);
+                    new RecommendationService(
+                            cohorts,
+                            models,
+                            RoutineItems.shipped(),
+                            tables,
+                            SafetyCheck.shipped(tables));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -9,8 +9,12 @@ import org.consilium.clinical.Concept;
 import org.consilium.recommend.Attribution;
 import org.consilium.recommend.Recommendation;
 import org.consilium.recommend.RecommendationList;
+import org.consilium.recommend.safety.SafetyFinding;
 
-/** A recommendation with all its attributions, as it was shown, as JSON: kept with a decision. */
+/**
+ * A recommendation with all its attributions and alerts, as it was shown, as JSON: kept with a
+ * decision.
+ */
 final class Explanation {
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -37,6 +41,16 @@ final class Explanation {
             share.put("value", fact.value());
             share.put("contribution", fact.contribution());
         }
+        ArrayNode safety = node.putArray("safety");
+        for (SafetyFinding finding : item.safety().findings()) {
+            ObjectNode alert = safety.addObject();
+            alert.put("rule", finding.rule());
+            alert.put("verdict", finding.verdict().name());
+            alert.put("sentence", finding.sentence());
+            alert.put("because", finding.because());
+        }
+        ArrayNode notChecked = node.putArray("notChecked");
+        item.safety().notChecked().forEach(missing -> notChecked.add(missing.words()));
         try {
             return MAPPER.writeValueAsString(node);
         } catch (JsonProcessingException e) {

@@ -12,7 +12,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One recommendation: how probable, what, why in a line, and what has become of it. */
+/**
+ * One recommendation: how probable, what, why in a line, what speaks against it, and what has
+ * become of it.
+ */
 final class RecommendationCell extends ListCell<RecommendationRow> {
     private static final double BAR = 52;
 
@@ -21,6 +24,7 @@ final class RecommendationCell extends ListCell<RecommendationRow> {
     private final Label wording = new Label();
     private final Label reasons = new Label();
     private final Label state = new Label();
+    private final SafetyChip safety = new SafetyChip();
     private final FontIcon mark = new FontIcon();
     private final HBox whole;
 
@@ -48,7 +52,7 @@ final class RecommendationCell extends ListCell<RecommendationRow> {
         HBox first = new HBox(wording, state);
         first.getStyleClass().add("first-line");
         HBox.setHgrow(wording, Priority.ALWAYS);
-        VBox text = new VBox(first, reasons);
+        VBox text = new VBox(first, reasons, safety);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         whole = new HBox(probability, text);
@@ -70,6 +74,7 @@ final class RecommendationCell extends ListCell<RecommendationRow> {
         fill.setPrefWidth(Math.max(1, BAR * row.recommendation().probability()));
         wording.setText(row.wording());
         reasons.setText(row.reasons());
+        safety.show(row.safety());
         state.setText(row.stateWords());
         state.setVisible(!row.stateWords().isEmpty());
         state.setManaged(!row.stateWords().isEmpty());

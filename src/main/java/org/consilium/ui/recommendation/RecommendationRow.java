@@ -3,6 +3,7 @@ package org.consilium.ui.recommendation;
 import java.util.stream.Collectors;
 import org.consilium.clinical.Decision.Verdict;
 import org.consilium.recommend.Recommendation;
+import org.consilium.recommend.safety.ItemSafety;
 
 /** One line of the list: a recommendation and what has become of it. */
 public record RecommendationRow(Recommendation recommendation, DecisionState state) {
@@ -36,14 +37,29 @@ public record RecommendationRow(Recommendation recommendation, DecisionState sta
             case DecisionState.Saving saving -> "Saving";
             case DecisionState.NotSaved notSaved -> "Not recorded";
             case DecisionState.Decided(var decision) ->
-                    decision.verdict() == Verdict.ACCEPTED ? "Accepted" : "Declined";
+                    decision.verdict() == Verdict.DECLINED
+                            ? "Declined"
+                            : decision.override() == null ? "Accepted" : "Overridden";
         };
     }
 
     /** What a screen reader says. */
     String spoken() {
         String state = stateWords().isEmpty() ? "undecided" : stateWords();
-        return "%s, %s, because of %s; %s".formatted(wording(), percent(), reasons(), state);
+        String against = SafetyWords.inFull(safety());
+        if (isWithheld()) {
+            return "Withheld: %s. %s; %s".formatted(name(), against, state);
+        }
+        String said = "%s, %s, because of %s; %s".formatted(wording(), percent(), reasons(), state);
+        return against.isEmpty() ? said : said + ". " + against;
+    }
+
+    ItemSafety safety() {
+        return recommendation.safety();
+    }
+
+    boolean isWithheld() {
+        return safety().isContraindicated();
     }
 
     boolean isSameItem(RecommendationRow other) {

@@ -14,7 +14,10 @@ import org.consilium.ui.common.ViewState;
 import org.consilium.ui.common.Views;
 import org.jspecify.annotations.Nullable;
 
-/** The ranked list, all by keyboard: up, down, A to accept, D to decline. */
+/**
+ * The ranked list and, above it, what is withheld; all by keyboard: up, down, A to accept, D to
+ * decline, O to override.
+ */
 public final class RecommendationsView {
     private final RecommendationsViewModel model;
     private final WhyView why;
@@ -25,6 +28,8 @@ public final class RecommendationsView {
     @FXML private Label source;
     @FXML private KindChips chips;
     @FXML private Label note;
+    @FXML private WithheldLane lane;
+    @FXML private Label notChecked;
     @FXML private ListView<RecommendationRow> list;
     @FXML private Label message;
 
@@ -49,6 +54,8 @@ public final class RecommendationsView {
     @FXML
     private void initialize() {
         chips.bind(model);
+        lane.bind(model);
+        lane.keys().addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         why.returnKeysTo(list);
         list.setCellFactory(view -> new RecommendationCell());
         list.setItems(model.rows());
@@ -71,7 +78,12 @@ public final class RecommendationsView {
 
     private void follow(@Nullable RecommendationRow row) {
         refreshing = true;
-        list.getSelectionModel().select(row == null ? -1 : model.rows().indexOf(row));
+        int index = row == null ? -1 : model.rows().indexOf(row);
+        if (index < 0) {
+            list.getSelectionModel().clearSelection();
+        } else {
+            list.getSelectionModel().select(index);
+        }
         refreshing = false;
     }
 
@@ -81,6 +93,9 @@ public final class RecommendationsView {
         }
         if (event.getCode() == KeyCode.A) {
             model.accept();
+            event.consume();
+        } else if (event.getCode() == KeyCode.O) {
+            why.askWhyAllTheSame();
             event.consume();
         } else if (event.getCode() == KeyCode.D) {
             why.askForReason();
@@ -111,6 +126,13 @@ public final class RecommendationsView {
                 };
         message.setText(words);
         boolean loaded = state instanceof ViewState.Loaded<RecommendationList>;
+        String unchecked =
+                state instanceof ViewState.Loaded<RecommendationList>(var listed)
+                        ? SafetyWords.notChecked(listed.notChecked())
+                        : "";
+        notChecked.setText(unchecked);
+        notChecked.setVisible(!unchecked.isEmpty());
+        notChecked.setManaged(!unchecked.isEmpty());
         source.setText(
                 state instanceof ViewState.Loaded<RecommendationList>(var shown)
                         ? "Model " + shown.model()

@@ -2,18 +2,19 @@ package org.consilium.ui.recommendation;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.consilium.clinical.Decision;
 import org.consilium.clinical.Decision.DeclineReason;
+import org.consilium.clinical.Decision.OverrideReason;
 import org.consilium.clinical.Decision.Verdict;
 import org.consilium.clinical.ItemKind;
 import org.consilium.job.Job;
@@ -22,6 +23,7 @@ import org.consilium.job.Progress;
 import org.consilium.recommend.Recommendation;
 import org.consilium.recommend.RecommendationList;
 import org.consilium.recommend.RecommendationRequest;
+import org.consilium.recommend.safety.SafetyFinding;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,12 @@ public final class RecommendationsViewModel {
     private final ObservableList<RecommendationRow> rows = FXCollections.observableArrayList();
     private final ObservableList<RecommendationRow> readOnlyRows =
             FXCollections.unmodifiableObservableList(rows);
+    private final ObservableList<RecommendationRow> withheldRows =
+            FXCollections.observableArrayList();
+    private final ObservableList<RecommendationRow> readOnlyWithheld =
+            FXCollections.unmodifiableObservableList(withheldRows);
     private List<RecommendationRow> all = List.of();
+    private List<RecommendationRow> withheld = List.of();
     private long question;
     private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
     private CompletableFuture<?> shown = CompletableFuture.completedFuture(null);
@@ -91,6 +98,11 @@ public final class RecommendationsViewModel {
     /** What is shown, best first. */
     public ObservableList<RecommendationRow> rows() {
         return readOnlyRows;
+    }
+
+    /** What is contraindicated, of the kind that is shown, best first. */
+    public ObservableList<RecommendationRow> withheld() {
+        return readOnlyWithheld;
     }
 
     /** Completes when the answer to the last question is shown. */
@@ -138,20 +150,25 @@ public final class RecommendationsViewModel {
     private void show(@Nullable Answer loaded, @Nullable Throwable failure) {
         if (loaded == null) {
             all = List.of();
+            withheld = List.of();
             refresh();
             state.set(
                     ViewState.after(
                             failure == null ? new IllegalStateException("no answer") : failure));
             return;
         }
-        all =
-                loaded.list().items().stream()
-                        .map(item -> new RecommendationRow(item, decided(loaded, item)))
-                        .toList();
+        all = rows(loaded, loaded.list().items());
+        withheld = rows(loaded, loaded.list().withheld());
         selected.set(null);
         refresh();
         // last, so that who hears of it finds the rows
         state.set(new ViewState.Loaded<>(loaded.list()));
+    }
+
+    private static List<RecommendationRow> rows(Answer loaded, List<Recommendation> items) {
+        return items.stream()
+                .map(item -> new RecommendationRow(item, decided(loaded, item)))
+                .toList();
     }
 
     private static DecisionState decided(Answer loaded, Recommendation item) {
@@ -172,22 +189,37 @@ public final class RecommendationsViewModel {
     }
 
     public void select(@Nullable RecommendationRow row) {
-        if (row == null || rows.contains(row)) {
+        if (row == null || rows.contains(row) || withheldRows.contains(row)) {
             selected.set(row);
         }
     }
 
-    /** Records that the selected item was accepted. */
+    /** Records that the selected item was accepted; not of one that is withheld. */
     public void accept() {
-        decide(Verdict.ACCEPTED, null, null);
+        RecommendationRow row = selected.get();
+        if (row != null && !row.isWithheld()) {
+            decide(Verdict.ACCEPTED, null, null, null);
+        }
+    }
+
+    /** Records that the selected item, which is withheld, was accepted, and why. */
+    public void override(OverrideReason reason, @Nullable String note) {
+        RecommendationRow row = selected.get();
+        if (row != null && row.isWithheld()) {
+            decide(Verdict.ACCEPTED, null, reason, note);
+        }
     }
 
     /** Records that the selected item was declined, and why. */
     public void decline(DeclineReason reason, @Nullable String note) {
-        decide(Verdict.DECLINED, reason, note == null || note.isBlank() ? null : note.strip());
+        decide(Verdict.DECLINED, reason, null, note);
     }
 
-    private void decide(Verdict verdict, @Nullable DeclineReason reason, @Nullable String note) {
+    private void decide(
+            Verdict verdict,
+            @Nullable DeclineReason reason,
+            @Nullable OverrideReason override,
+            @Nullable String note) {
         RecommendationRow row = selected.get();
         if (row == null
                 || row.state() instanceof DecisionState.Saving
@@ -205,10 +237,12 @@ public final class RecommendationsViewModel {
                         item.item(),
                         verdict,
                         reason,
-                        note,
+                        note == null || note.isBlank() ? null : note.strip(),
                         Explanation.of(list, item),
                         user,
-                        clock.instant());
+                        clock.instant(),
+                        item.safety().findings().stream().map(SafetyFinding::rule).toList(),
+                        override);
         record(row, decision);
     }
 
@@ -241,33 +275,52 @@ public final class RecommendationsViewModel {
 
     /** Does nothing when other items are shown by now: the store tells when they come back. */
     private void replace(Recommendation item, DecisionState now) {
-        List<RecommendationRow> changed = new ArrayList<>(all);
-        changed.replaceAll(row -> row.recommendation().equals(item) ? row.with(now) : row);
-        all = List.copyOf(changed);
+        all = replaced(all, item, now);
+        withheld = replaced(withheld, item, now);
         refresh();
+    }
+
+    private static List<RecommendationRow> replaced(
+            List<RecommendationRow> rows, Recommendation item, DecisionState now) {
+        return rows.stream()
+                .map(row -> row.recommendation().equals(item) ? row.with(now) : row)
+                .toList();
     }
 
     private void refresh() {
         RecommendationRow before = selected.get();
         List<RecommendationRow> now = Shortlist.of(all, kind.get());
-        if (sameItems(now)) {
-            for (int i = 0; i < now.size(); i++) {
-                if (!rows.get(i).state().equals(now.get(i).state())) {
-                    rows.set(i, now.get(i));
-                }
-            }
-        } else {
-            rows.setAll(now);
-        }
+        List<RecommendationRow> held =
+                withheld.stream()
+                        .filter(row ->
+                                kind.get() == null || row.recommendation().kind() == kind.get())
+                        .toList();
+        show(now, rows);
+        show(held, withheldRows);
         selected.set(
-                now.stream()
+                Stream.concat(now.stream(), held.stream())
                         .filter(row -> before != null && row.isSameItem(before))
                         .findFirst()
-                        .orElse(now.isEmpty() ? null : now.getFirst()));
+                        .orElse(
+                                Stream.concat(now.stream(), held.stream())
+                                        .findFirst()
+                                        .orElse(null)));
     }
 
-    private boolean sameItems(List<RecommendationRow> now) {
-        return now.size() == rows.size()
-                && IntStream.range(0, now.size()).allMatch(i -> now.get(i).isSameItem(rows.get(i)));
+    /** Changes only what is different, so that lists keep their place. */
+    private static void show(List<RecommendationRow> now, ObservableList<RecommendationRow> shown) {
+        boolean same =
+                now.size() == shown.size()
+                        && IntStream.range(0, now.size())
+                                .allMatch(i -> now.get(i).isSameItem(shown.get(i)));
+        if (!same) {
+            shown.setAll(now);
+            return;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (!shown.get(i).state().equals(now.get(i).state())) {
+                shown.set(i, now.get(i));
+            }
+        }
     }
 }

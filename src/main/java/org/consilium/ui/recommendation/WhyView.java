@@ -25,7 +25,10 @@ public final class WhyView {
     @FXML private Label outcome;
     @FXML private Button accept;
     @FXML private Button decline;
+    @FXML private Button override;
     @FXML private DeclinePane declining;
+    @FXML private OverridePane overriding;
+    @FXML private SafetyPane safety;
     @FXML private ToggleButton byFact;
     @FXML private ToggleButton byGroup;
     @FXML private EvidenceBars bars;
@@ -42,7 +45,8 @@ public final class WhyView {
 
     @FXML
     private void initialize() {
-        declining.setOnDecline(model::decline);
+        declining.setOnChosen(model::decline);
+        overriding.setOnChosen(model::override);
         model.selectedProperty().addListener((observed, before, now) -> show(before, now));
         byFact.setOnAction(event -> choose(true));
         byGroup.setOnAction(event -> choose(false));
@@ -52,6 +56,7 @@ public final class WhyView {
     /** Where the keys go once the reasons are closed. */
     void returnKeysTo(Node node) {
         declining.setOnClosed(node::requestFocus);
+        overriding.setOnClosed(node::requestFocus);
     }
 
     @FXML
@@ -64,7 +69,18 @@ public final class WhyView {
     @FXML
     void askForReason() {
         if (model.selectedProperty().get() != null) {
+            overriding.close();
             declining.open();
+        }
+    }
+
+    /** Opens the reasons: nothing that is withheld is accepted without one. */
+    @FXML
+    void askWhyAllTheSame() {
+        RecommendationRow row = model.selectedProperty().get();
+        if (row != null && row.isWithheld()) {
+            declining.close();
+            overriding.open();
         }
     }
 
@@ -85,9 +101,13 @@ public final class WhyView {
         }
         if (before == null || !before.isSameItem(row)) {
             declining.close();
+            overriding.close();
             Recommendation item = row.recommendation();
+            safety.show(row.safety());
+            show(accept, !row.isWithheld());
+            show(override, row.isWithheld());
             kind.setText(Wording.kind(item.kind()));
-            title.setText(row.wording());
+            title.setText(row.isWithheld() ? row.name() : row.wording());
             title.setTooltip(new Tooltip(Wording.inFull(item.item())));
             probability.setText(WhyWords.probability(item));
             showWhy(item);
@@ -95,11 +115,17 @@ public final class WhyView {
         boolean saving = row.state() instanceof DecisionState.Saving;
         accept.setDisable(saving);
         decline.setDisable(saving);
+        override.setDisable(saving);
         outcome.setText(WhyWords.outcome(row.state()));
         outcome.setVisible(!outcome.getText().isEmpty());
         outcome.setManaged(!outcome.getText().isEmpty());
         outcome.pseudoClassStateChanged(
                 WhyWords.FAILED, row.state() instanceof DecisionState.NotSaved);
+    }
+
+    private static void show(Button button, boolean shown) {
+        button.setVisible(shown);
+        button.setManaged(shown);
     }
 
     private void showWhy(Recommendation item) {

@@ -43,10 +43,13 @@ final class WhyWords {
 
     private static String decided(Decision decision) {
         String what = decision.verdict() == Verdict.ACCEPTED ? "Accepted" : "Declined";
-        String why =
-                decision.reason() == null
-                        ? ""
-                        : ": " + Wording.reason(decision.reason()).toLowerCase(Locale.ROOT);
+        String why = "";
+        if (decision.reason() != null) {
+            why = ": " + Wording.reason(decision.reason()).toLowerCase(Locale.ROOT);
+        } else if (decision.override() != null) {
+            what = "Accepted all the same";
+            why = ": " + Wording.override(decision.override()).toLowerCase(Locale.ROOT);
+        }
         String note = decision.note() == null ? "" : " (\u201c" + decision.note() + "\u201d)";
         return "%s by %s, %s%s%s. Recorded."
                 .formatted(

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Decision.DeclineReason;
+import org.consilium.clinical.Decision.OverrideReason;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.SemanticTag;
 
@@ -65,6 +66,17 @@ public final class Wording {
             case ALREADY_DONE -> "Already done";
             case PATIENT_DECLINED -> "Patient declined";
             case NOT_AVAILABLE -> "Not available here";
+            case OTHER -> "Another reason";
+        };
+    }
+
+    public static String override(OverrideReason reason) {
+        return switch (reason) {
+            case BENEFIT_OUTWEIGHS -> "Benefit outweighs the risk";
+            case TOLERATED_BEFORE -> "Tolerated before";
+            case WILL_MONITOR -> "Will be monitored";
+            case RECORD_OUTDATED -> "Record is out of date";
+            case NO_ALTERNATIVE -> "No alternative";
             case OTHER -> "Another reason";
         };
     }

@@ -27,6 +27,9 @@ public final class Tour {
     /** A synthetic patient with chronic obstructive pulmonary disease. */
     private static final String PATIENT = "becker walker";
 
+    /** A synthetic patient with a heart attack on record, for whom items are withheld. */
+    private static final String WITHHELD = "solano rosa";
+
     private final Path out;
     private final Progress progress;
     private final Driver driver;
@@ -105,6 +108,28 @@ public final class Tour {
         driver.press("#decline-NOT_INDICATED");
         driver.press("#decline-with-reason");
         driver.says("#decision-outcome", words -> words.startsWith("Declined"));
+        driver.press(".path .hyperlink");
+        driver.press(".open-cohort");
+        withheld();
+    }
+
+    private void withheld() throws Exception {
+        TableView<?> table = driver.find("#worklist", TableView.class);
+        type("#worklist-search", WITHHELD);
+        driver.until("the patient", () -> table.getItems().size() == 1);
+        driver.key(KeyCode.DOWN);
+        driver.focused("#worklist");
+        driver.key(KeyCode.ENTER);
+        ListView<?> held = driver.find("#withheld-list", ListView.class);
+        driver.until("what is withheld", () -> !held.getItems().isEmpty());
+        choose(held, 0);
+        driver.ready("#override");
+        step("withheld");
+        driver.press("#override");
+        driver.press("#override-WILL_MONITOR");
+        step("override");
+        driver.press("#override-with-reason");
+        driver.says("#decision-outcome", words -> words.startsWith("Accepted all the same"));
     }
 
     private void choose(ListView<?> list, int index) throws Exception {

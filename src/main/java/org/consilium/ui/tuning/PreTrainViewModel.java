@@ -87,8 +87,7 @@ final class PreTrainViewModel {
         state.set(new ViewState.Running<>());
         JobProgress watched = new JobProgress(ui, this::show);
         progress = watched;
-        PreTrainRequest request =
-                PreTrainRequest.of(cohort, wanted);
+        PreTrainRequest request = PreTrainRequest.of(cohort, wanted);
         ended =
                 jobs.compute(models.preTraining(request), watched)
                         .whenCompleteAsync((report, failure) -> end(wanted, report, failure), ui);

@@ -61,6 +61,29 @@ class PatientPictureTest {
     }
 
     @Test
+    void withheld() throws Exception {
+        Snapshots.take(
+                "patient-withheld",
+                () -> {
+                    PatientView view = view();
+                    view.recommendations().select(view.recommendations().withheld().getFirst());
+                    return view.root();
+                });
+    }
+
+    @Test
+    void overriding() throws Exception {
+        Snapshots.take(
+                "patient-overriding",
+                () -> {
+                    PatientView view = view();
+                    view.recommendations().select(view.recommendations().withheld().getFirst());
+                    ((Button) view.root().lookup("#override")).fire();
+                    return view.root();
+                });
+    }
+
+    @Test
     void screen() throws Exception {
         Snapshots.take(
                 "patient",

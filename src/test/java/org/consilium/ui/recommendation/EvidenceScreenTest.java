@@ -6,6 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
@@ -66,6 +70,28 @@ class EvidenceScreenTest {
 
     private static long hundredths(String number) {
         return Math.round(Double.parseDouble(number.replace('\u2212', '-')) * 100);
+    }
+
+    @Test
+    void whatIsWithheldStandsAboveTheListWithItsSourceAndIsOverriddenOnlyWithAReason(
+            FxRobot robot) {
+        ListView<?> held = robot.lookup("#withheld-list").queryAs(ListView.class);
+        robot.interact(() -> held.getSelectionModel().select(0));
+        assertThat(robot.lookup("#withheld-title").queryAs(Label.class).getText())
+                .isEqualTo("Withheld 1: contraindicated for this patient");
+        assertThat(robot.lookup("#accept").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#safety-pane").lookup(".safety-source").queryAll())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(node -> assertThat(((Label) node).getText()).contains("https://"));
+        Button override = robot.lookup("#override-with-reason").queryAs(Button.class);
+        robot.interact(() -> robot.lookup("#override").queryAs(Button.class).fire());
+        assertThat(override.isDisabled()).isTrue();
+        robot.interact(
+                () -> robot.lookup("#override-WILL_MONITOR").queryAs(RadioButton.class).fire());
+        robot.interact(override::fire);
+        assertThat(model.withheld().getFirst().stateWords()).isEqualTo("Overridden");
+        assertThat(robot.lookup("#not-checked").queryAs(Label.class).getText())
+                .startsWith("Not checked");
     }
 
     @Test

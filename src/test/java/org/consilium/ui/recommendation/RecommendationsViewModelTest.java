@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.consilium.clinical.Decision;
 import org.consilium.clinical.Decision.DeclineReason;
+import org.consilium.clinical.Decision.OverrideReason;
 import org.consilium.clinical.Decision.Verdict;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.NotFoundException;
@@ -166,6 +167,46 @@ class RecommendationsViewModelTest {
         RecommendationsViewModel atAnotherVisit = model(advice, new InlineJobRunner());
         atAnotherVisit.load(EARLIER);
         assertThat(atAnotherVisit.rows()).allMatch(row -> row.stateWords().isEmpty());
+    }
+
+    @Test
+    void whatIsContraindicatedIsWithheldWithItsReasonAndNotAcceptedJustSo() {
+        RecommendationsViewModel model = loaded();
+        assertThat(model.rows()).noneMatch(RecommendationRow::isWithheld);
+        RecommendationRow amoxicillin = model.withheld().getFirst();
+        assertThat(amoxicillin.spoken())
+                .startsWith("Withheld: Amoxicillin 500 MG Oral Tablet. Contraindicated:")
+                .contains("has an allergy on record: Allergy to amoxicillin", "undecided");
+        model.select(amoxicillin);
+        model.accept();
+        assertThat(advice.recorded()).isEmpty();
+        model.override(OverrideReason.RECORD_OUTDATED, " tested in 2024 ");
+        Decision decision = advice.recorded().getFirst();
+        assertThat(decision.verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(decision.override()).isEqualTo(OverrideReason.RECORD_OUTDATED);
+        assertThat(decision.note()).isEqualTo("tested in 2024");
+        assertThat(decision.alerts()).contains("al-same-ingredient", "al-penicillins");
+        assertThat(decision.explanation())
+                .contains("has an allergy on record: Allergy to amoxicillin");
+        assertThat(model.withheld().getFirst().stateWords()).isEqualTo("Overridden");
+        assertThat(WhyWords.outcome(model.withheld().getFirst().state()))
+                .contains("Accepted all the same by amara", "record is out of date");
+    }
+
+    @Test
+    void whatIsNotWithheldCannotBeOverridden() {
+        RecommendationsViewModel model = loaded();
+        model.override(OverrideReason.OTHER, null);
+        assertThat(advice.recorded()).isEmpty();
+    }
+
+    @Test
+    void aKindFiltersWhatIsWithheldToo() {
+        RecommendationsViewModel model = loaded();
+        model.showKind(ItemKind.CARE_PLAN);
+        assertThat(model.withheld()).isEmpty();
+        model.showKind(ItemKind.MEDICATION);
+        assertThat(model.withheld()).hasSize(1);
     }
 
     @Test

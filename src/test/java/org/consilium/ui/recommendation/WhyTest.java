@@ -14,6 +14,7 @@ import org.consilium.recommend.Attribution;
 import org.consilium.recommend.Recommendation;
 import org.consilium.recommend.RecommendationRequest;
 import org.consilium.recommend.Role;
+import org.consilium.recommend.safety.ItemSafety;
 import org.consilium.ui.SampleAdvice;
 import org.consilium.ui.SamplePatient;
 import org.consilium.ui.recommendation.Why.Bar;
@@ -84,7 +85,15 @@ class WhyTest {
     void anItemThatNoFactSpeaksForHasItsStartingPointAsScore() {
         Concept aspirin = new Concept(CodeSystem.RXNORM, "1191", "aspirin");
         Recommendation item =
-                new Recommendation(1, ItemKind.MEDICATION, aspirin, .1, -2.2, -2.2, List.of());
+                new Recommendation(
+                        1,
+                        ItemKind.MEDICATION,
+                        aspirin,
+                        .1,
+                        -2.2,
+                        -2.2,
+                        List.of(),
+                        ItemSafety.NOTHING);
         assertThat(Why.byFact(item).bars())
                 .extracting(Bar::number)
                 .containsExactly("\u22122.20", "\u22122.20");

@@ -101,6 +101,7 @@ final class SampleModels implements Models {
                             .97,
                             .08,
                             .05,
+                            0,
                             Transfer.FULL,
                             "It knows 93% of what is recorded and 97% of the treatments started here, by use: the same codes, so all of it is used."),
                     new DomainMatch(
@@ -110,6 +111,7 @@ final class SampleModels implements Models {
                             .38,
                             .52,
                             -1,
+                            0,
                             Transfer.PARTIAL,
                             "It knows 41% of what is recorded and 38% of the treatments started here, by use: only in part the same codes, so what it knows of them is used and the rest is learned here."),
                     new DomainMatch(
@@ -119,6 +121,7 @@ final class SampleModels implements Models {
                             .02,
                             .97,
                             .99,
+                            0,
                             Transfer.NONE,
                             "It knows 6% of what is recorded and 2% of the treatments started here, by use: other codes, so the local patients alone are learned from."));
         };
