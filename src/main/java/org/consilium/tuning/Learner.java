@@ -29,8 +29,11 @@ final class Learner {
     /** Brings the ridge's scores, shares of visits, to the width of log odds. */
     static final double CLOSED_FORM_WEIGHT = 10;
 
-    /** A ridge of local patients alone: lambda and text weight of MODEL.md. */
-    static final TextRidgeOptions LOCAL = new TextRidgeOptions(100, 1, 1, 0);
+    /**
+     * A ridge of local patients alone: lambda of MODEL.md; less text than there, since terms have a
+     * weight of their own here (docs/benchmarks.md, "The study's tasks").
+     */
+    static final TextRidgeOptions LOCAL = new TextRidgeOptions(100, .3, 1, 0);
 
     /**
      * A ridge of a network's patients: what leaving sites out chose for every region of the
