@@ -53,9 +53,8 @@ public final class RecommendationService {
                 extractor.visitAt(
                         mapping(model).of(timeline).timeline(),
                         indexTime(request, timeline.encounters()));
-        List<Recommendation> ranked =
-                recommender.recommend(
-                        model, visit, request.top() + SafetyLane.SPARE, request.kinds());
+        int most = (int) Math.min(Integer.MAX_VALUE, (long) request.top() + SafetyLane.SPARE);
+        List<Recommendation> ranked = recommender.recommend(model, visit, most, request.kinds());
         return safety.list(timeline, visit.at(), model.name(), ranked, request.top());
     }
 

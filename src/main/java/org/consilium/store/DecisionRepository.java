@@ -183,7 +183,7 @@ public final class DecisionRepository {
                 handle.createQuery(
                                 """
                                 SELECT cohort_id, patient_id, at, model, kind, system, code, display, verdict,
-                                    reason, note, decided_by, decided_at
+                                    reason, note, decided_by, decided_at, alerts, override_reason
                                 FROM decision WHERE cohort_id = ? ORDER BY id
                                 """)
                         .bind(0, cohort)
