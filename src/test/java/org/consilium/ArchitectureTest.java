@@ -86,6 +86,17 @@ class ArchitectureTest {
                     .resideInAnyPackage(room("files"), "java..", "org.jspecify..");
 
     /** So that no cell is written that a spreadsheet would run. */
+    private static final ArchRule paperKnowsNothingOfOurs =
+            noClasses()
+                    .that()
+                    .resideInAPackage(room("paper"))
+                    .should()
+                    .dependOnClassesThat(
+                            JavaClass.Predicates.resideInAPackage(OURS)
+                                    .and(
+                                            JavaClass.Predicates.resideOutsideOfPackage(
+                                                    room("paper"))));
+
     private static final ArchRule csvIsWrittenInItsRoomOnly =
             noClasses()
                     .that()
@@ -233,6 +244,7 @@ class ArchitectureTest {
         ucumInMeaningOnly,
         csvKnowsNothingOfOurs,
         filesKnowNothingOfOurs,
+        paperKnowsNothingOfOurs,
         csvIsWrittenInItsRoomOnly,
         storeKnowsNoService,
         servicesDoNotKnowWhoCallsThem,

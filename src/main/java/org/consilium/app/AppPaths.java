@@ -49,6 +49,15 @@ record AppPaths(Map<String, String> environment, String system, Path user) {
         return named("XDG_DATA_HOME", user.resolve(".local/share")).resolve(APPLICATION);
     }
 
+    /** The file of what the window remembers of this person's choices; nothing about patients. */
+    Path settings() {
+        Path folder =
+                isWindows() || isMac()
+                        ? home()
+                        : named("XDG_CONFIG_HOME", user.resolve(".config")).resolve(APPLICATION);
+        return folder.resolve("window.properties");
+    }
+
     /**
      * Where the native libraries are unpacked (432 MB): once for every store of this person, and
      * nothing is lost when it is deleted.

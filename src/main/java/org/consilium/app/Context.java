@@ -3,8 +3,13 @@ package org.consilium.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.consilium.cli.Workspace;
+import org.consilium.clinical.Cohort;
+import org.consilium.clinical.Timeline;
 import org.consilium.cohort.CohortService;
 import org.consilium.export.ExportService;
 import org.consilium.export.events.EventsFormat;
@@ -23,6 +28,8 @@ import org.consilium.plan.DecisionService;
 import org.consilium.quality.QualityService;
 import org.consilium.quality.UnitComparison;
 import org.consilium.recommend.ConceptMapping;
+import org.consilium.recommend.RecommendationList;
+import org.consilium.recommend.RecommendationRequest;
 import org.consilium.recommend.RecommendationService;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.safety.SafetyCheck;
@@ -44,12 +51,17 @@ import org.consilium.tuning.ModelRegistry;
 import org.consilium.tuning.StoredTextEncoder;
 import org.consilium.tuning.TuningService;
 import org.consilium.ui.common.Services;
+import org.consilium.ui.patient.PatientSummaryFile;
 
 /**
  * The only composition root: everything that works on one open store, wired by constructors.
  * Thread-safe.
  */
 final class Context implements Workspace {
+    /** Items that a summary has room for. */
+    private static final int SUMMARISED = 10;
+
+    private final Clock clock;
     private final Database database;
     private final JobRunner jobs;
     private final EncoderOnDemand encoder;
@@ -65,6 +77,7 @@ final class Context implements Workspace {
 
     /** Takes over the database of that home. */
     private Context(Database database, Path home, Path models, Clock clock) throws IOException {
+        this.clock = clock;
         this.database = database;
         encoder = new EncoderOnDemand();
         tables = ClinicalTables.shipped();
@@ -210,6 +223,22 @@ final class Context implements Workspace {
     @Override
     public QualityService quality() {
         return quality;
+    }
+
+    @Override
+    public void writeSummary(Cohort cohort, String patient, Path file) throws IOException {
+        Timeline timeline = cohorts.timeline(cohort.id(), patient);
+        RecommendationList advice =
+                recommendations.recommend(
+                        new RecommendationRequest(
+                                cohort.id(), patient, null, SUMMARISED, Set.of(), null));
+        PatientSummaryFile.write(
+                timeline,
+                cohort.synthetic(),
+                tables,
+                advice,
+                LocalDate.now(clock.withZone(ZoneId.systemDefault())),
+                file);
     }
 
     @Override

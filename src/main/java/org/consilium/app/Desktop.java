@@ -1,6 +1,7 @@
 package org.consilium.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -39,16 +40,19 @@ final class Desktop {
         refuse(display.missingForWindow());
         try (ContextAccess access = new ContextAccess(home);
                 JobRunner jobs = new ExecutorJobRunner()) {
+            SettingsFile settings = new SettingsFile(display.paths().settings(), jobs);
             Platform.startup(() -> {
                 try {
                     Stage stage = new Stage();
                     stage.setOnHidden(event -> closed.complete(true));
-                    new ConsiliumWindow(access, jobs, Theme.ofDesktop()).show(stage, demo);
+                    new ConsiliumWindow(access, jobs, settings, Theme.ofDesktop())
+                            .show(stage, demo);
                 } catch (RuntimeException e) {
                     closed.completeExceptionally(e);
                 }
             });
             closed.join();
+            settings.write();
         }
     }
 
@@ -60,7 +64,11 @@ final class Desktop {
         try (ContextAccess access = new ContextAccess(home);
                 JobRunner jobs = new ExecutorJobRunner()) {
             Platform.startup(() -> {});
-            return new Tour(access, jobs, out, progress).drive();
+            Tour tour = new Tour(access, jobs, out, progress);
+            List<Path> pictures = tour.drive();
+            Files.write(
+                    out.resolve("slow.txt"), tour.slow().stream().map(Object::toString).toList());
+            return pictures;
         } finally {
             Platform.exit();
         }

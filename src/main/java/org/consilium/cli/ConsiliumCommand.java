@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             PatientsCommand.class,
             QualityCommand.class,
             RecommendCommand.class,
+            SummaryCommand.class,
             AlertsCommand.class,
             MatchCommand.class,
             PreTrainCommand.class,

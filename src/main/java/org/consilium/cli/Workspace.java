@@ -1,5 +1,9 @@
 package org.consilium.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import org.consilium.clinical.Cohort;
+import org.consilium.clinical.NotFoundException;
 import org.consilium.cohort.CohortService;
 import org.consilium.export.ExportService;
 import org.consilium.importing.ImportService;
@@ -26,6 +30,13 @@ public interface Workspace extends AutoCloseable {
     FederationService federation();
 
     QualityService quality();
+
+    /**
+     * Writes a patient's one-page summary as PDF, as of the latest visit.
+     *
+     * @throws NotFoundException when there is no such patient, or the record has no visit
+     */
+    void writeSummary(Cohort cohort, String patient, Path file) throws IOException;
 
     @Override
     void close();

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +62,37 @@ class CommandsTest {
         assertThat(texts(patients, "id")).hasSize(40).contains("p000", "p039");
         assertThat(patients.get(0).get("encounters").asInt()).isEqualTo(5);
         assertThat(terminal.run("patients", "--cohort", "clinic").out()).contains("Sample7, Ada");
+    }
+
+    @Test
+    void aPatientIsWrittenOnOnePage() throws IOException {
+        Path pdf = folder.resolve("summary.pdf");
+        Terminal.Result written =
+                terminal.run(
+                        "summary",
+                        "--cohort",
+                        "clinic",
+                        "--patient",
+                        "p007",
+                        "--pdf",
+                        pdf.toString());
+        assertThat(written.exit()).as(written.messages()).isZero();
+        try (PDDocument page = Loader.loadPDF(pdf.toFile())) {
+            assertThat(page.getNumberOfPages()).isEqualTo(1);
+            assertThat(new PDFTextStripper().getText(page))
+                    .contains("SYNTHETIC DATA", "To consider", "p007");
+        }
+        Terminal.Result nobody =
+                terminal.run(
+                        "summary",
+                        "--cohort",
+                        "clinic",
+                        "--patient",
+                        "p999",
+                        "--pdf",
+                        folder.resolve("nobody.pdf").toString());
+        assertThat(nobody.exit()).isNotZero();
+        assertThat(Files.exists(folder.resolve("nobody.pdf"))).isFalse();
     }
 
     @Test

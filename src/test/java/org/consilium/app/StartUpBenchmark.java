@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.consilium.job.ExecutorJobRunner;
+import org.consilium.ui.common.Settings;
 import org.consilium.ui.common.Theme;
 import org.consilium.ui.shell.ConsiliumWindow;
 
@@ -98,6 +99,7 @@ final class StartUpBenchmark {
                 new ConsiliumWindow(
                                 new ContextAccess(new Home(home, Path.of("models"))),
                                 new ExecutorJobRunner(),
+                                Settings.ofThisProcess(),
                                 Theme.LIGHT)
                         .show(stage, false);
             }

@@ -12,6 +12,7 @@ import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
 import org.consilium.ui.CssWarnings;
+import org.consilium.ui.ScreenCheck;
 import org.consilium.ui.shell.Tour;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,25 +22,34 @@ import org.testfx.framework.junit5.ApplicationExtension;
 /** The real window with everything real behind it, from signing in to promoting a tuned model. */
 @ExtendWith(ApplicationExtension.class)
 class TourTest {
+    private static final int PICTURES = 117;
+
     @TempDir private Path folder = Path.of("unset");
 
     @Test
-    void everyStepOfTheMainJobHasAPictureInLightAndDark() throws Exception {
+    void everyStepHasAPictureInEveryThemeOnWhichNothingIsNamelessFaintOrCut() throws Exception {
         Platform.setImplicitExit(false);
         Home home = new Home(folder.resolve("home"), Path.of("models"));
         try (CssWarnings warnings = new CssWarnings();
                 ContextAccess access = new ContextAccess(home);
                 JobRunner jobs = new ExecutorJobRunner()) {
+            ScreenCheck check = new ScreenCheck();
             List<Path> pictures =
-                    new Tour(access, jobs, folder.resolve("out"), Progress.NONE).drive();
+                    new Tour(access, jobs, folder.resolve("out"), Progress.NONE, check).drive();
 
-            assertThat(pictures).hasSize(34);
+            assertThat(check.nameless()).as("controls without a name").isEmpty();
+            assertThat(check.faint()).as("contrast").isEmpty();
+            assertThat(check.cut()).as("text that is cut").isEmpty();
+            assertThat(check.controls()).isGreaterThan(1000);
+            assertThat(check.texts()).isGreaterThan(3000);
+            assertThat(pictures).hasSize(PICTURES);
             for (Path picture : pictures) {
                 BufferedImage image = ImageIO.read(picture.toFile());
                 assertThat(image.getWidth()).isEqualTo(1440);
                 assertThat(image.getHeight()).isEqualTo(900);
             }
-            assertThat(pictures).extracting(each -> Files.size(each)).doesNotHaveDuplicates();
+            assertThat(pictures).doesNotHaveDuplicates();
+            assertThat(pictures).allSatisfy(each -> assertThat(Files.size(each)).isPositive());
             assertThat(warnings.seen()).isEmpty();
         }
         assertThat(home.exists()).isFalse();

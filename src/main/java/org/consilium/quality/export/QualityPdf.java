@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.consilium.paper.Sheet;
+import org.consilium.paper.Style;
 import org.consilium.quality.Finding;
 import org.consilium.quality.QualityCheck;
 import org.consilium.quality.QualityReport;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.consilium.clinical.EventKind;
+import org.consilium.paper.Sheet;
+import org.consilium.paper.Style;
 import org.consilium.quality.CodeUse;
 import org.consilium.quality.ModelCoverage;
 import org.consilium.quality.QualityReport;

@@ -7,6 +7,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.consilium.importing.ImportIssue;
 import org.consilium.importing.ImportReport;
+import org.consilium.ui.common.Columns;
 import org.jspecify.annotations.Nullable;
 
 /** What was rejected or not understood, a row each. */
@@ -24,7 +25,7 @@ public final class IssueTable extends TableView<ImportIssue> {
         TableColumn<ImportIssue, Object> reason = column("Reason", 460, ImportIssue::reason);
         reason.setMinWidth(460);
         getColumns().add(reason);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        Columns.fit(this);
         setPlaceholder(new Label("Every row was understood."));
         setAccessibleText("What was rejected, and why");
     }

@@ -1,17 +1,18 @@
 package org.consilium.ui.cohort;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.consilium.ui.common.Columns;
 import org.consilium.ui.common.PatientWords;
 import org.jspecify.annotations.Nullable;
 
 /** The worklist's columns; which of them are shown is the person's choice. */
 public final class PatientTable extends TableView<PatientRow> {
-
     public PatientTable() {
         getColumns().add(column("Name", 260, PatientRow::name));
         getColumns().add(dates("Born", PatientRow::born));
@@ -29,7 +30,7 @@ public final class PatientTable extends TableView<PatientRow> {
         identifier.setVisible(false);
         getColumns().add(identifier);
         setTableMenuButtonVisible(true);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        Columns.fit(this);
         setAccessibleText("Patients; Enter opens one");
     }
 
@@ -51,6 +52,7 @@ public final class PatientTable extends TableView<PatientRow> {
     private static <T> TableColumn<PatientRow, T> column(
             String title, double width, Function<PatientRow, ? extends @Nullable T> content) {
         TableColumn<PatientRow, T> column = new TableColumn<>(title);
+        column.setId(title.toLowerCase(Locale.ROOT).replace(' ', '-'));
         column.setPrefWidth(width);
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(content.apply(row.getValue())));

@@ -9,6 +9,7 @@ import javafx.scene.control.TableView;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Timeline;
+import org.consilium.ui.common.Columns;
 import org.consilium.ui.common.PatientWords;
 
 /** The first patients of files that are not imported yet, as they will be. */
@@ -35,7 +36,7 @@ public final class PreviewTable extends TableView<Timeline> {
         getColumns().add(number("Events", row -> row.events().size()));
         getColumns().add(column("First problem", 220, row -> first(row, EventKind.CONDITION)));
         getColumns().add(column("First medication", 220, row -> first(row, EventKind.MEDICATION)));
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        Columns.fit(this);
         setFixedCellSize(ROW);
         setPlaceholder(new Label("No patient in the part that was read."));
         setAccessibleText("The first patients, as they will be imported");

@@ -11,10 +11,12 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 import org.consilium.clinical.Cohort;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.PatientSelection;
+import org.consilium.ui.common.Settings;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,18 +27,22 @@ final class WorklistController {
     private final WorklistViewModel model;
     private final Cohort cohort;
     private final Navigator navigator;
+    private final Settings settings;
 
+    @FXML private VBox screen;
     @FXML private Label title;
     @FXML private Label count;
     @FXML private TextField search;
-    @FXML private HBox chips;
+    @FXML private FlowPane chips;
     @FXML private PatientTable table;
     @FXML private Label nothing;
 
-    WorklistController(WorklistViewModel model, Cohort cohort, Navigator navigator) {
+    WorklistController(
+            WorklistViewModel model, Cohort cohort, Navigator navigator, Settings settings) {
         this.model = model;
         this.cohort = cohort;
         this.navigator = navigator;
+        this.settings = settings;
     }
 
     @FXML
@@ -57,10 +63,12 @@ final class WorklistController {
         model.selectionProperty().addListener((observed, before, now) -> show(selection, now));
         show(selection, model.selectionProperty().get());
         SortedList<PatientRow> sorted = new SortedList<>(model.rows());
+        ColumnMemory.keep(table, settings, "worklist");
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setRowFactory(ignored -> row());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        screen.addEventFilter(KeyEvent.KEY_PRESSED, this::toSearch);
         model.stateProperty().addListener((observed, before, now) -> show(now));
         show(model.stateProperty().get());
     }
@@ -119,7 +127,20 @@ final class WorklistController {
         return row;
     }
 
+    private void toSearch(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+            search.requestFocus();
+            search.selectAll();
+            event.consume();
+        }
+    }
+
     private void leaveSearch(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            event.consume();
+            return;
+        }
         if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
             table.requestFocus();
             if (table.getSelectionModel().isEmpty()) {

@@ -8,6 +8,7 @@ import org.consilium.clinical.Cohort;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.PatientSelection;
 import org.consilium.ui.common.Services;
+import org.consilium.ui.common.Settings;
 import org.consilium.ui.common.Views;
 
 /** The patients of one cohort. */
@@ -15,14 +16,20 @@ public final class WorklistView {
     private final WorklistViewModel model;
     private final Parent root;
 
-    public WorklistView(Services services, Navigator navigator, Cohort cohort) {
+    /**
+     * @param settings keeps the columns that the person chooses
+     */
+    public WorklistView(Services services, Navigator navigator, Cohort cohort, Settings settings) {
         model =
                 new WorklistViewModel(
                         () -> services.cohorts().patients(cohort.id()),
                         services.jobs(),
                         Views::onUi,
                         LocalDate.now(ZoneId.systemDefault()));
-        root = Views.load(new WorklistController(model, cohort, navigator), "worklist.fxml");
+        root =
+                Views.load(
+                        new WorklistController(model, cohort, navigator, settings),
+                        "worklist.fxml");
         model.load();
     }
 

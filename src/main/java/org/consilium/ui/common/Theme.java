@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -17,16 +18,38 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
 /**
- * The look of every window: AtlantaFX's Primer in light or dark, the shipped typeface (Noto Sans,
- * whose figures all have one width), and the colours that other libraries look up. For the UI
- * thread only.
+ * The look of every window: AtlantaFX's Primer in light or dark, or dark with the strongest
+ * contrast; the shipped typeface (Noto Sans, whose figures all have one width), and the colours
+ * that other libraries look up. For the UI thread only.
  */
 public enum Theme {
-    LIGHT,
-    DARK;
+    LIGHT("Light"),
+    DARK("Dark"),
+    HIGH_CONTRAST("High contrast");
 
     private static final List<String> FONTS = List.of("NotoSans-Regular.ttf", "NotoSans-Bold.ttf");
     private static final double ANY_SIZE = 13;
+
+    private final String words;
+
+    Theme(String words) {
+        this.words = words;
+    }
+
+    /** What it is called on screen. */
+    public String words() {
+        return words;
+    }
+
+    /** The theme of a name as {@link #name()} gives it; {@code otherwise} where there is none. */
+    public static Theme named(String name, Theme otherwise) {
+        for (Theme theme : values()) {
+            if (theme.name().equals(name.toUpperCase(Locale.ROOT))) {
+                return theme;
+            }
+        }
+        return otherwise;
+    }
 
     /** What the person has chosen for the whole desktop. */
     public static Theme ofDesktop() {
@@ -36,13 +59,16 @@ public enum Theme {
     /** Of every window of the process, from now on. */
     public void apply() {
         Application.setUserAgentStylesheet(
-                this == DARK
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
+                switch (this) {
+                    case LIGHT -> new PrimerLight().getUserAgentStylesheet();
+                    case DARK -> new PrimerDark().getUserAgentStylesheet();
+                    case HIGH_CONTRAST -> resource("contrast.css").toExternalForm();
+                });
     }
 
-    public Theme other() {
-        return this == DARK ? LIGHT : DARK;
+    /** The next one, after the last the first. */
+    public Theme next() {
+        return values()[(ordinal() + 1) % values().length];
     }
 
     /** Gives a scene the shipped typeface and the colours that Primer lacks. */

@@ -9,6 +9,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
+import org.consilium.ui.common.Columns;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a file, each with its first cells and what it is: a person chooses. */
@@ -34,7 +35,7 @@ public final class ColumnTable extends TableView<ColumnChoice> {
         TableColumn<ColumnChoice, ColumnChoice> detail = column("More about it", 330);
         detail.setCellFactory(ignored -> new DetailCell());
         getColumns().add(detail);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        Columns.fit(this);
         setAccessibleText("The columns of the file, and what each of them is");
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import org.consilium.importing.mapping.MappedRow;
+import org.consilium.ui.common.Columns;
 import org.jspecify.annotations.Nullable;
 
 /** The first rows as a mapping makes them; rejected ones are marked. */
@@ -27,7 +28,7 @@ public final class TrialTable extends TableView<MappedRow> {
         entries.setMinWidth(420);
         getColumns().add(entries);
         setRowFactory(ignored -> new MarkedRow());
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        Columns.fit(this);
         setPlaceholder(new Label("No row yet."));
         setAccessibleText("The first rows, as they would be taken");
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param circumstances findings about the person's life rather than health
  * @param medications active, or started at this visit
  * @param goals open first, the latest first
+ * @param done what was begun at the visit itself
  * @param codes of all of these
  */
 record Chart(
@@ -36,6 +37,7 @@ record Chart(
         List<Medication> medications,
         List<Goal> goals,
         List<Result> results,
+        List<DoneHere> done,
         Codes codes) {
     /** How SNOMED CT's names end where it is not a disorder. */
     private static final Pattern CIRCUMSTANCE =
@@ -48,6 +50,7 @@ record Chart(
         medications = List.copyOf(medications);
         goals = List.copyOf(goals);
         results = List.copyOf(results);
+        done = List.copyOf(done);
     }
 
     /**
@@ -84,6 +87,7 @@ record Chart(
                 medications,
                 goals,
                 results,
+                DoneHere.of(known, visit, tables.ingredients()),
                 Codes.of(shown, source));
     }
 
@@ -92,7 +96,12 @@ record Chart(
     }
 
     private static boolean isCircumstance(Problem problem) {
-        return CIRCUMSTANCE.matcher(problem.concept().display()).find();
+        return isCircumstance(problem.concept());
+    }
+
+    /** Whether it is about the person's life rather than health, as its name says. */
+    static boolean isCircumstance(Concept concept) {
+        return CIRCUMSTANCE.matcher(concept.display()).find();
     }
 
     /** One line a problem: active if it ever is, since its latest beginning. */

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.consilium.clinical.Encounter;
 import org.consilium.meaning.Level;
 import org.consilium.ui.common.PatientWords;
+import org.consilium.ui.common.Wrapping;
 import org.consilium.ui.recommendation.Wording;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -39,12 +40,12 @@ final class ChartRows {
         Label name = name(allergy.name(), Wording.inFull(allergy.concept()));
         name.getStyleClass().add("allergy");
         name.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
-        name.setWrapText(true);
+        Wrapping.of(name);
         name.setMinHeight(Region.USE_PREF_SIZE);
         VBox lines = new VBox(row(name, quiet("since " + PatientWords.date(allergy.since()))));
         if (!allergy.does().isEmpty()) {
             Label does = quiet(allergy.does());
-            does.setWrapText(true);
+            Wrapping.of(does);
             does.setMinHeight(Region.USE_PREF_SIZE);
             lines.getChildren().add(does);
             lines.getStyleClass().add("two-lines");
@@ -75,7 +76,7 @@ final class ChartRows {
     static Node goal(Goal goal, Codes codes) {
         String since = PatientWords.date(goal.since());
         Label name = name(goal.name(), codes.inFull(goal.concept()));
-        name.setWrapText(true);
+        Wrapping.of(name);
         name.setMinHeight(Region.USE_PREF_SIZE);
         HBox row =
                 row(
@@ -88,7 +89,7 @@ final class ChartRows {
         VBox lines = new VBox(row);
         if (!goal.aims().isEmpty()) {
             Label aims = quiet(goal.aims());
-            aims.setWrapText(true);
+            Wrapping.of(aims);
             aims.setMinHeight(Region.USE_PREF_SIZE);
             lines.getChildren().add(aims);
             lines.getStyleClass().add("two-lines");
@@ -100,9 +101,15 @@ final class ChartRows {
         Label name = name(result.name(), codes.inFull(result.concept()));
         String date = PatientWords.date(result.at().toLocalDate());
         String reference = result.range().isEmpty() ? "" : ", reference " + result.range();
-        Label below = quiet(date + reference);
+        String trend = result.trend().isEmpty() ? "" : ", " + result.trend();
+        Label below = quiet(date + trend + reference);
+        below.setMinWidth(0);
+        Wrapping.of(below);
+        below.setMinHeight(Region.USE_PREF_SIZE);
+        Tooltip whole = new Tooltip(date + trend + reference);
+        below.setTooltip(whole);
         if (!result.source().isEmpty()) {
-            below.setTooltip(new Tooltip("Reference: " + result.source()));
+            whole.setText(whole.getText() + "\nReference: " + result.source());
         }
         VBox names = new VBox(name, below);
         names.setMinWidth(0);
@@ -146,6 +153,17 @@ final class ChartRows {
         label.setTooltip(new Tooltip(words));
         label.setAccessibleText(words);
         return label;
+    }
+
+    /** What was begun at the visit, and whether it would have been advised. */
+    static Node done(DoneHere done, String advice, Codes codes) {
+        Label name = name(done.name(), codes.inFull(done.concept()));
+        VBox lines = new VBox(name);
+        if (!advice.isEmpty()) {
+            lines.getChildren().add(quiet(advice));
+        }
+        lines.getStyleClass().add("two-lines");
+        return lines;
     }
 
     /** A visit, which is a button: the chart is then shown as of it. */

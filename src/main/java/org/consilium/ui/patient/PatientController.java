@@ -1,64 +1,115 @@
 package org.consilium.ui.patient;
 
-import java.util.List;
+import java.io.File;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.consilium.clinical.Timeline;
+import org.consilium.meaning.Ingredients;
+import org.consilium.recommend.RecommendationList;
+import org.consilium.ui.common.Settings;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the patient screen to its view model. */
 final class PatientController {
-    private static final int ROWS = 8;
+    private static final String TIMELINE = "patient.timeline";
+    private static final double LOW = 560;
 
     private final PatientViewModel model;
-    private final Parent recommendations;
-    private final Parent why;
+    private final ReadOnlyObjectProperty<ViewState<RecommendationList>> advice;
+    private final ChartSections sections;
+    private final Settings settings;
     private final Runnable back;
+    private @Nullable Panes parts;
 
+    @FXML private BorderPane screen;
     @FXML private HBox panes;
+    @FXML private HBox chips;
+    @FXML private StackPane record;
     @FXML private BannerPane banner;
     @FXML private Button leave;
+    @FXML private Button earlier;
+    @FXML private Button later;
     @FXML private ComboBox<Visits.Visit> visit;
+    @FXML private Label asOf;
+    @FXML private ToggleButton timeline;
+    @FXML private HistoryPane history;
+    @FXML private Button summary;
+    @FXML private Label summarised;
     @FXML private ScrollPane scroll;
     @FXML private VBox failure;
     @FXML private Label message;
-    @FXML private Section allergies;
-    @FXML private Section problems;
-    @FXML private Section medications;
-    @FXML private Section goals;
-    @FXML private Section results;
-    @FXML private Section circumstances;
-    @FXML private Section visits;
 
-    PatientController(PatientViewModel model, Parent recommendations, Parent why, Runnable back) {
+    PatientController(
+            PatientViewModel model,
+            ReadOnlyObjectProperty<ViewState<RecommendationList>> advice,
+            Ingredients ingredients,
+            Settings settings,
+            Runnable back) {
         this.model = model;
-        this.recommendations = recommendations;
-        this.why = why;
+        this.advice = advice;
+        this.sections = new ChartSections(ingredients);
+        this.settings = settings;
         this.back = back;
+    }
+
+    /** Puts what to consider, and why, beside the record. */
+    void place(Parent recommendations, Node list, Parent why) {
+        panes.getChildren().clear();
+        Panes made = new Panes(panes, chips);
+        made.add("Record", record, scroll);
+        made.add("To consider", recommendations, list);
+        made.add("Why", why, why);
+        parts = made;
     }
 
     @FXML
     private void initialize() {
-        panes.getChildren().addAll(recommendations, why);
-        HBox.setHgrow(recommendations, Priority.ALWAYS);
-        HBox.setHgrow(why, Priority.ALWAYS);
+        scroll.setContent(sections.root());
         leave.setOnAction(event -> back.run());
+        earlier.setTooltip(new Tooltip("What would have been advised at the visit before"));
+        earlier.setOnAction(event -> model.step(-1));
+        later.setTooltip(new Tooltip("The visit after"));
+        later.setOnAction(event -> model.step(1));
         banner.show(model.bannerProperty().get());
         model.bannerProperty().addListener((observed, before, now) -> banner.show(now));
         model.visitsProperty().addListener((observed, before, now) -> visit.getItems().setAll(now));
-        model.visitProperty().addListener((observed, before, now) -> visit.setValue(now));
+        model.visitProperty().addListener((observed, before, now) -> moved(now));
         visit.setOnAction(event -> look(visit.getValue()));
         model.chartProperty().addListener((observed, before, now) -> show(now));
         model.stateProperty().addListener((observed, before, now) -> show(now));
+        model.historyProperty()
+                .addListener((observed, before, now) -> history.show(now, model::look));
+        advice.addListener((observed, before, now) -> showDone());
+        summary.setOnAction(event -> summarise());
+        summary.setTooltip(new Tooltip("One page as PDF, to print (Ctrl+P)"));
+        summarised.textProperty().bind(model.summaryProperty());
+        summarised.visibleProperty().bind(model.summaryProperty().isNotEmpty());
+        summarised.managedProperty().bind(summarised.visibleProperty());
+        timeline.setOnAction(event -> {
+            settings.put(TIMELINE, timeline.isSelected() ? "shown" : "hidden");
+            showTimeline();
+        });
+        screen.heightProperty().addListener((observed, before, now) -> fit(now.doubleValue()));
+        fit(0);
+        screen.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         show(model.stateProperty().get());
+        moved(model.visitProperty().get());
     }
 
     @FXML
@@ -66,10 +117,58 @@ final class PatientController {
         model.load();
     }
 
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.F6 && parts != null) {
+            parts.next();
+            event.consume();
+        } else if (event.getCode() == KeyCode.P && event.isShortcutDown()) {
+            summarise();
+            event.consume();
+        }
+    }
+
+    private void summarise() {
+        Chart chart = model.chartProperty().get();
+        if (chart != null) {
+            FileChooser chooser = new FileChooser();
+            chooser.setInitialFileName("summary.pdf");
+            File file = chooser.showSaveDialog(screen.getScene().getWindow());
+            if (file != null) {
+                model.summarise(file.toPath(), advised(chart));
+            }
+        }
+    }
+
+    private void showTimeline() {
+        boolean shown = timeline.isSelected();
+        history.setVisible(shown);
+        history.setManaged(shown);
+    }
+
+    /** A low window has no room for it unless it is asked for. */
+    private void fit(double height) {
+        boolean wanted = !settings.get(TIMELINE, "").equals("hidden");
+        timeline.setSelected(wanted && (height == 0 || height >= LOW));
+        showTimeline();
+    }
+
     private void look(Visits.@Nullable Visit chosen) {
         if (chosen != null && !chosen.equals(model.visitProperty().get())) {
             model.look(chosen);
         }
+    }
+
+    private void moved(Visits.@Nullable Visit now) {
+        visit.setValue(now);
+        int index = now == null ? -1 : model.visitsProperty().get().indexOf(now);
+        later.setDisable(index <= 0);
+        earlier.setDisable(index < 0 || index == model.visitsProperty().get().size() - 1);
+        asOf.setText(
+                index <= 0
+                        ? "Nothing later is shown or used."
+                        : "Looking back: nothing after this visit is shown or used.");
+        asOf.getStyleClass().setAll("label", index <= 0 ? "quiet" : "looking-back");
+        history.choose(now == null ? null : now.encounter());
     }
 
     private void show(ViewState<Timeline> state) {
@@ -82,32 +181,22 @@ final class PatientController {
     }
 
     private void show(@Nullable Chart chart) {
-        if (chart == null) {
-            return;
+        if (chart != null) {
+            sections.show(chart, model.visitsProperty().get(), this::look, advised(chart));
         }
-        // none of them ever behind a link
-        allergies.show("", chart.allergies(), chart.allergies().size(), ChartRows::allergy);
-        List<Chart.Problem> active = chart.problems().stream().filter(p -> p.active()).toList();
-        int resolved = chart.problems().size() - active.size();
-        Codes codes = chart.codes();
-        problems.show(
-                "%d active, %d resolved".formatted(active.size(), resolved),
-                chart.problems(),
-                Math.max(active.size(), ROWS),
-                each -> ChartRows.problem(each, codes));
-        medications.show(
-                "", chart.medications(), 2 * ROWS, each -> ChartRows.medication(each, codes));
-        goals.show("", chart.goals(), ROWS, each -> ChartRows.goal(each, codes));
-        goals.setVisible(!chart.goals().isEmpty()); // most records have none
-        goals.setManaged(goals.isVisible());
-        results.show("", chart.results(), 2 * ROWS, each -> ChartRows.result(each, codes));
-        circumstances.show(
-                "", chart.circumstances(), ROWS / 2, each -> ChartRows.problem(each, codes));
-        List<Visits.Visit> all = model.visitsProperty().get();
-        visits.show(
-                String.valueOf(all.size()),
-                all,
-                ROWS,
-                each -> ChartRows.visit(each, chart.visit(), () -> look(each)));
+    }
+
+    private void showDone() {
+        Chart chart = model.chartProperty().get();
+        if (chart != null && advised(chart) != null) {
+            sections.showDone(chart, advised(chart));
+        }
+    }
+
+    private @Nullable RecommendationList advised(Chart chart) {
+        return advice.get() instanceof ViewState.Loaded<RecommendationList>(var list)
+                        && list.at().equals(chart.visit().start())
+                ? list
+                : null;
     }
 }

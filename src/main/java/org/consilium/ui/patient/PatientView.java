@@ -13,6 +13,7 @@ import org.consilium.job.JobRunner;
 import org.consilium.meaning.ClinicalTables;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.Services;
+import org.consilium.ui.common.Settings;
 import org.consilium.ui.common.ViewState;
 import org.consilium.ui.common.Views;
 import org.consilium.ui.recommendation.Advice;
@@ -27,8 +28,15 @@ public final class PatientView {
     private final Node keys;
     private final Parent root;
 
+    /**
+     * @param settings keeps whether the timeline is shown
+     */
     public PatientView(
-            Services services, Navigator navigator, Cohort cohort, PatientSummary summary) {
+            Services services,
+            Navigator navigator,
+            Cohort cohort,
+            PatientSummary summary,
+            Settings settings) {
         this(
                 new Desk(
                         services.user(),
@@ -36,7 +44,8 @@ public final class PatientView {
                         services.tables(),
                         services.jobs(),
                         Views::onUi,
-                        Clock.system(ZoneId.systemDefault())),
+                        Clock.system(ZoneId.systemDefault()),
+                        settings),
                 cohort,
                 summary,
                 RecordSource.stored(services.cohorts(), cohort.id(), summary.patient().id()),
@@ -50,7 +59,8 @@ public final class PatientView {
             ClinicalTables tables,
             JobRunner jobs,
             Executor ui,
-            Clock clock) {}
+            Clock clock,
+            Settings settings) {}
 
     PatientView(
             Desk desk, Cohort cohort, PatientSummary summary, RecordSource source, Runnable back) {
@@ -81,10 +91,15 @@ public final class PatientView {
         WhyView why = new WhyView(recommendations);
         RecommendationsView list = new RecommendationsView(recommendations, why);
         keys = list.keys();
-        root =
-                Views.load(
-                        new PatientController(patient, list.root(), why.root(), back),
-                        "patient.fxml");
+        PatientController controller =
+                new PatientController(
+                        patient,
+                        recommendations.stateProperty(),
+                        desk.tables().ingredients(),
+                        desk.settings(),
+                        back);
+        root = Views.load(controller, "patient.fxml");
+        controller.place(list.root(), keys, why.root());
         takeKeysOnceLoaded();
         patient.load();
     }

@@ -1,17 +1,22 @@
 package org.consilium.ui.patient;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.consilium.clinical.Encounter;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Timeline;
 import org.consilium.job.Job;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
 import org.consilium.meaning.ClinicalTables;
+import org.consilium.recommend.RecommendationList;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +34,13 @@ final class PatientViewModel {
     private final ReadOnlyObjectWrapper<Banner> banner;
     private final ReadOnlyObjectWrapper<List<Visits.Visit>> visits =
             new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<History> history =
+            new ReadOnlyObjectWrapper<>(History.EMPTY);
     private final ReadOnlyObjectWrapper<Visits.@Nullable Visit> visit =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Chart> chart = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private CompletableFuture<?> summarising = CompletableFuture.completedFuture(null);
     private CompletableFuture<?> reading = CompletableFuture.completedFuture(null);
     private CompletableFuture<?> looking = CompletableFuture.completedFuture(null);
 
@@ -70,6 +79,11 @@ final class PatientViewModel {
         return visits.getReadOnlyProperty();
     }
 
+    /** The whole record over time. */
+    ReadOnlyObjectProperty<History> historyProperty() {
+        return history.getReadOnlyProperty();
+    }
+
     /** The visit that is looked at; null until the record is read, or when it has none. */
     ReadOnlyObjectProperty<Visits.@Nullable Visit> visitProperty() {
         return visit.getReadOnlyProperty();
@@ -80,7 +94,45 @@ final class PatientViewModel {
         return chart.getReadOnlyProperty();
     }
 
-    private record Read(Timeline timeline, Banner banner, List<Visits.Visit> visits) {}
+    /** What became of the last summary; empty while there is nothing to say. */
+    ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /**
+     * Writes the one-page summary as of the visit that is looked at.
+     *
+     * @param advice for that visit; null where it is not known
+     */
+    void summarise(Path file, @Nullable RecommendationList advice) {
+        Chart shown = chart.get();
+        if (shown == null) {
+            return;
+        }
+        Banner who = banner.get();
+        summarising =
+                jobs.io(
+                                progress -> {
+                                    PatientSummaryFile.write(who, shown, advice, today, file);
+                                    return String.valueOf(file.getFileName());
+                                },
+                                Progress.NONE)
+                        .whenCompleteAsync(
+                                (name, failure) ->
+                                        summary.set(
+                                                failure == null
+                                                        ? "Written to " + name + "."
+                                                        : ViewState.sentence(failure)),
+                                ui);
+    }
+
+    /** Completes when the last summary is written, or is not. */
+    CompletableFuture<?> summarised() {
+        return summarising;
+    }
+
+    private record Read(
+            Timeline timeline, Banner banner, List<Visits.Visit> visits, History history) {}
 
     /** Reads the record and looks at the latest visit. */
     void load() {
@@ -91,7 +143,8 @@ final class PatientViewModel {
                     return new Read(
                             timeline,
                             Banner.of(patient, timeline, today, synthetic),
-                            Visits.of(timeline));
+                            Visits.of(timeline),
+                            History.of(timeline));
                 };
         reading = jobs.io(job, Progress.NONE).whenCompleteAsync(this::show, ui);
     }
@@ -104,6 +157,7 @@ final class PatientViewModel {
         }
         banner.set(read.banner());
         visits.set(read.visits());
+        history.set(read.history());
         state.set(new ViewState.Loaded<>(read.timeline()));
         if (!read.visits().isEmpty()) {
             look(read.visits().getFirst());
@@ -120,6 +174,28 @@ final class PatientViewModel {
                                             Chart.of(timeline, chosen.encounter(), tables, source),
                                     Progress.NONE)
                             .whenCompleteAsync((made, failure) -> show(chosen, made), ui);
+        }
+    }
+
+    /** The same, of a visit of the record. */
+    void look(Encounter chosen) {
+        visits.get().stream()
+                .filter(each -> each.encounter().equals(chosen))
+                .findFirst()
+                .ifPresent(this::look);
+    }
+
+    /**
+     * Moves the date of the advice by visits.
+     *
+     * @param by positive is later; nothing happens past the ends
+     */
+    void step(int by) {
+        // the latest visit is the first of the list
+        Visits.Visit now = visit.get();
+        int index = now == null ? -1 : visits.get().indexOf(now) - by;
+        if (index >= 0 && index < visits.get().size()) {
+            look(visits.get().get(index));
         }
     }
 

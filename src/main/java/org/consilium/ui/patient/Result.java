@@ -47,6 +47,9 @@ record Result(
     /** Of a sparkline: more points are a smear at its size. */
     static final int COURSE = 12;
 
+    /** Changes the same way that are told together. */
+    private static final int LONG = 3;
+
     private static final MathContext SHOWN = new MathContext(4);
 
     Result {
@@ -58,6 +61,34 @@ record Result(
 
     String name() {
         return Wording.name(concept);
+    }
+
+    /**
+     * How it moved, without saying whether that is good: "up from 7.9", "down for 4 results"; empty
+     * where there is nothing to compare with.
+     */
+    String trend() {
+        int last = course.size() - 1;
+        if (last < 1) {
+            return "";
+        }
+        double before = course.get(last - 1).value();
+        int way = Double.compare(course.get(last).value(), before);
+        if (way == 0 || number(before).equals(value)) {
+            return "unchanged";
+        }
+        int same = 1;
+        while (same < last
+                && Double.compare(
+                                course.get(last - same).value(),
+                                course.get(last - same - 1).value())
+                        == way) {
+            same++;
+        }
+        String words = way > 0 ? "up" : "down";
+        return same >= LONG
+                ? "%s %d times in a row".formatted(words, same)
+                : "%s from %s".formatted(words, number(before));
     }
 
     /** The record's own range, else that of a document; empty where there is none. */

@@ -50,6 +50,7 @@ final class BarRow {
 
     private static HBox row(QualityBar bar) {
         Label label = new Label(bar.label());
+        label.setTooltip(new Tooltip(bar.label()));
         label.setMinWidth(LABEL);
         label.setPrefWidth(LABEL);
         label.setMaxWidth(LABEL);

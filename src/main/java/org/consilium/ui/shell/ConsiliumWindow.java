@@ -1,5 +1,8 @@
 package org.consilium.ui.shell;
 
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -7,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
+import org.consilium.ui.common.Settings;
 import org.consilium.ui.common.Theme;
 import org.consilium.ui.common.Views;
 import org.consilium.ui.signin.Access;
@@ -19,27 +23,36 @@ public final class ConsiliumWindow {
     static final double WIDTH = 1440;
     static final double HEIGHT = 900;
 
-    private static final double LEAST_WIDTH = 1100;
+    private static final double LEAST_WIDTH = 800;
     private static final double LEAST_HEIGHT = 640;
 
     private final Access access;
     private final JobRunner jobs;
+    private final Settings settings;
     private final Appearance appearance;
-    private final StackPane content = new StackPane();
-    private final Scene scene = new Scene(content, WIDTH, HEIGHT);
+    private final StackPane screen = new StackPane();
+    private final StackPane content = new StackPane(screen);
+    private final Scene scene;
+    private final KeySheet keys = new KeySheet(this::hideKeys);
+    private @Nullable Node before;
     private SignInView signIn;
     private @Nullable Shell shell;
 
     /**
      * @param jobs runs what comes before a store is open
+     * @param desktop colours until the person chooses
      */
-    public ConsiliumWindow(Access access, JobRunner jobs, Theme theme) {
+    public ConsiliumWindow(Access access, JobRunner jobs, Settings settings, Theme desktop) {
         this.access = access;
         this.jobs = jobs;
-        appearance = new Appearance(theme);
+        this.settings = settings;
+        appearance = new Appearance(settings, desktop);
+        scene = new Scene(new Magnified(content, appearance.sizeProperty()), WIDTH, HEIGHT);
         Theme.dress(scene);
+        Popups.magnify(appearance.sizeProperty());
+        WindowKeys.bind(scene, appearance, this::keys, this::back);
         signIn = new SignInView(access, jobs, Views::onUi, this::entered);
-        place(signIn.root());
+        signIn();
     }
 
     /**
@@ -52,6 +65,7 @@ public final class ConsiliumWindow {
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        WindowPlace.remember(stage, settings);
         stage.show();
         if (demo) {
             signIn.demo();
@@ -72,9 +86,9 @@ public final class ConsiliumWindow {
     }
 
     private void entered(Entry entry) {
-        Shell opened = new Shell(entry, appearance, this::signOut);
+        Shell opened = new Shell(entry, appearance, settings, this::signOut, this::keys);
         shell = opened;
-        place(opened.root());
+        screen.getChildren().setAll(opened.root());
         if (entry.demo()) {
             // one cohort only: its patients are what one has come for
             var _ =
@@ -90,7 +104,7 @@ public final class ConsiliumWindow {
 
     private void signOut() {
         shell = null;
-        content.setDisable(true);
+        screen.setDisable(true);
         var _ =
                 jobs.io(
                                 progress -> {
@@ -100,16 +114,47 @@ public final class ConsiliumWindow {
                                 Progress.NONE)
                         .whenCompleteAsync(
                                 (left, failure) -> {
-                                    content.setDisable(false);
+                                    screen.setDisable(false);
                                     signIn =
                                             new SignInView(
                                                     access, jobs, Views::onUi, this::entered);
-                                    place(signIn.root());
+                                    signIn();
                                 },
                                 Views::onUi);
     }
 
-    private void place(Parent screen) {
-        content.getChildren().setAll(screen);
+    private void signIn() {
+        AppearanceMenu view = new AppearanceMenu(appearance);
+        StackPane.setAlignment(view, Pos.TOP_RIGHT);
+        StackPane.setMargin(view, new Insets(8));
+        Parent form = signIn.root();
+        screen.getChildren().setAll(form, view);
+    }
+
+    /** Shows what each key does, or puts that away. */
+    private void keys() {
+        if (content.getChildren().contains(keys)) {
+            hideKeys();
+        } else {
+            before = scene.getFocusOwner();
+            content.getChildren().add(keys);
+            screen.setDisable(true);
+            Views.later(keys::focus);
+        }
+    }
+
+    private void hideKeys() {
+        content.getChildren().remove(keys);
+        screen.setDisable(false);
+        if (before != null) {
+            before.requestFocus();
+        }
+    }
+
+    /** To where the present screen was come from. */
+    void back() {
+        if (shell != null) {
+            shell.back();
+        }
     }
 }

@@ -18,7 +18,7 @@ import org.consilium.ui.common.Views;
 
 /** Uses a window as a person does, from another thread than the window's. */
 final class Driver {
-    private static final long PATIENCE = Duration.ofMinutes(3).toNanos();
+    private static final long PATIENCE = Duration.ofMinutes(10).toNanos();
     private static final long PAUSE_MILLIS = 40;
 
     private final Scene scene;
@@ -102,17 +102,9 @@ final class Driver {
     void key(KeyCode code) throws Exception {
         until("the keys", () -> scene.getFocusOwner() != null);
         on(() -> {
-            scene.getFocusOwner()
-                    .fireEvent(
-                            new KeyEvent(
-                                    KeyEvent.KEY_PRESSED,
-                                    "",
-                                    "",
-                                    code,
-                                    false,
-                                    false,
-                                    false,
-                                    false));
+            KeyEvent event =
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+            scene.getFocusOwner().fireEvent(event);
             return true;
         });
     }
@@ -132,6 +124,12 @@ final class Driver {
 
     /** The window as it is now, after what is under way. */
     Image picture() throws Exception {
+        settle();
+        return on(() -> scene.snapshot(null));
+    }
+
+    /** Waits until the window is laid out. */
+    void settle() throws Exception {
         // twice: what is asked for in one pulse is laid out in the next
         for (int pulse = 0; pulse < 2; pulse++) {
             on(() -> {
@@ -141,6 +139,5 @@ final class Driver {
             });
             TimeUnit.MILLISECONDS.sleep(2 * PAUSE_MILLIS);
         }
-        return on(() -> scene.snapshot(null));
     }
 }

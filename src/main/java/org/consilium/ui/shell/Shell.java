@@ -11,6 +11,7 @@ import org.consilium.ui.cohort.WorklistView;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.PatientSelection;
 import org.consilium.ui.common.Services;
+import org.consilium.ui.common.Settings;
 import org.consilium.ui.common.Views;
 import org.consilium.ui.patient.PatientView;
 import org.consilium.ui.quality.QualityView;
@@ -23,6 +24,7 @@ import org.consilium.ui.tuning.TuningView;
  */
 final class Shell implements Navigator {
     private final Services services;
+    private final Settings settings;
     private final ShellController controller;
     private final Parent root;
     private final CohortsView cohorts;
@@ -30,9 +32,11 @@ final class Shell implements Navigator {
     private final Map<Long, TuningView> tunings = new HashMap<>();
     private final Map<Long, QualityView> qualities = new HashMap<>();
 
-    Shell(Entry entry, Appearance appearance, Runnable signOut) {
+    Shell(Entry entry, Appearance appearance, Settings settings, Runnable signOut, Runnable keys) {
         services = entry.services();
-        controller = new ShellController(this, appearance, services.user(), entry.demo(), signOut);
+        this.settings = settings;
+        controller =
+                new ShellController(this, appearance, services.user(), entry.demo(), signOut, keys);
         root = Views.load(controller, "shell.fxml");
         cohorts = new CohortsView(services, this);
         cohorts();
@@ -40,6 +44,11 @@ final class Shell implements Navigator {
 
     Parent root() {
         return root;
+    }
+
+    /** To where the present place was come from. */
+    void back() {
+        controller.back();
     }
 
     CohortsView cohortsView() {
@@ -65,7 +74,7 @@ final class Shell implements Navigator {
     private WorklistView show(Cohort cohort) {
         WorklistView view = worklists.get(cohort.id());
         if (view == null) {
-            view = new WorklistView(services, this, cohort);
+            view = new WorklistView(services, this, cohort, settings);
             worklists.put(cohort.id(), view);
         } else {
             view.refresh();
@@ -77,7 +86,7 @@ final class Shell implements Navigator {
 
     @Override
     public void patient(Cohort cohort, PatientSummary patient) {
-        PatientView view = new PatientView(services, this, cohort, patient);
+        PatientView view = new PatientView(services, this, cohort, patient, settings);
         controller.show(new Place.Chart(cohort, patient), view.root());
     }
 

@@ -4,30 +4,43 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.consilium.clinical.Cohort;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.PatientWords;
-import org.consilium.ui.common.Theme;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds what is around every screen. */
 final class ShellController {
+    /** Under this width (a small window, or large text) only signs and the path stay. */
+    private static final double NARROW = 1000;
+
+    /** Of a part of the path: more than dots. */
+    private static final double LEAST = 64;
+
+    /** Letters that are never cut. */
+    private static final int SHORT = 10;
+
     private final Navigator navigator;
     private final Appearance appearance;
     private final String name;
     private final boolean demo;
     private final Runnable signOut;
+    private final Runnable keys;
+    private Place here = new Place.Cohorts();
 
+    @FXML private Label product;
     @FXML private HBox path;
     @FXML private Label user;
-    @FXML private Button theme;
-    @FXML private FontIcon themeIcon;
+    @FXML private HBox bar;
+    @FXML private Button help;
     @FXML private Label synthetic;
     @FXML private StackPane place;
 
@@ -36,32 +49,37 @@ final class ShellController {
             Appearance appearance,
             String name,
             boolean demo,
-            Runnable signOut) {
+            Runnable signOut,
+            Runnable keys) {
         this.navigator = navigator;
         this.appearance = appearance;
         this.name = name;
         this.demo = demo;
         this.signOut = signOut;
+        this.keys = keys;
     }
 
     @FXML
     private void initialize() {
         user.setText(name);
-        theme.setTooltip(new Tooltip());
-        appearance.themeProperty().addListener((observed, before, now) -> show(now));
-        show(appearance.themeProperty().get());
-    }
-
-    private void show(Theme now) {
-        String words = now == Theme.DARK ? "Light colours" : "Dark colours";
-        theme.setAccessibleText(words);
-        theme.getTooltip().setText(words);
-        themeIcon.setIconCode(now == Theme.DARK ? Feather.SUN : Feather.MOON);
+        help.setTooltip(new Tooltip("What each key does (F1)"));
+        AppearanceMenu view = new AppearanceMenu(appearance);
+        bar.getChildren().add(bar.getChildren().indexOf(help), view);
+        bar.widthProperty()
+                .addListener((observed, before, now) -> {
+                    boolean narrow = now.doubleValue() < NARROW;
+                    visible(product, !narrow);
+                    visible(user, !narrow);
+                    ContentDisplay shown =
+                            narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+                    view.setContentDisplay(shown);
+                    help.setContentDisplay(shown);
+                });
     }
 
     @FXML
-    private void changeTheme() {
-        appearance.show(appearance.themeProperty().get().other());
+    private void showKeys() {
+        keys.run();
     }
 
     @FXML
@@ -69,7 +87,19 @@ final class ShellController {
         signOut.run();
     }
 
+    /** To where one came from. */
+    void back() {
+        switch (here) {
+            case Place.Cohorts cohorts -> {}
+            case Place.Worklist worklist -> navigator.cohorts();
+            case Place.Chart(Cohort cohort, var patient) -> navigator.worklist(cohort);
+            case Place.Tuning(Cohort cohort) -> navigator.worklist(cohort);
+            case Place.Quality(Cohort cohort) -> navigator.worklist(cohort);
+        }
+    }
+
     void show(Place where, Parent screen) {
+        here = where;
         place.getChildren().setAll(screen);
         path.getChildren().clear();
         switch (where) {
@@ -117,12 +147,16 @@ final class ShellController {
         Hyperlink link = new Hyperlink(words);
         link.setOnAction(event -> action.run());
         link.setAccessibleText("Back to " + words);
+        link.setTooltip(new Tooltip("Back to " + words));
+        link.setMinWidth(words.length() > SHORT ? LEAST : Region.USE_PREF_SIZE);
         path.getChildren().addAll(link, new FontIcon(Feather.CHEVRON_RIGHT));
     }
 
     private void here(String words) {
         Label label = new Label(words);
         label.getStyleClass().add("here");
+        label.setTooltip(new Tooltip(words));
+        label.setMinWidth(words.length() > SHORT ? LEAST : Region.USE_PREF_SIZE);
         path.getChildren().add(label);
     }
 

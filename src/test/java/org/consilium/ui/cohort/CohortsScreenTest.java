@@ -29,6 +29,7 @@ import org.consilium.ui.CssWarnings;
 import org.consilium.ui.SampleStore;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.PatientSelection;
+import org.consilium.ui.common.Settings;
 import org.consilium.ui.common.Theme;
 import org.consilium.ui.shell.Picture;
 import org.junit.jupiter.api.AutoClose;
@@ -109,7 +110,9 @@ class CohortsScreenTest implements Navigator {
 
     @Test
     void theChipOfASelectionLetsGoOfIt(FxRobot robot) throws Exception {
-        WorklistView worklist = new WorklistView(store.services(jobs), this, store.cohort());
+        WorklistView worklist =
+                new WorklistView(
+                        store.services(jobs), this, store.cohort(), Settings.ofThisProcess());
         robot.interact(() -> place.getChildren().setAll(worklist.root()));
         assertThat(robot.lookup("#worklist-selection").queryButton().isVisible()).isFalse();
         robot.interact(() -> worklist.select(new PatientSelection("No visit", Set.of("nobody"))));
@@ -166,7 +169,9 @@ class CohortsScreenTest implements Navigator {
 
     @Test
     void aPatientIsFoundAndOpenedByKeysAlone(FxRobot robot) throws Exception {
-        WorklistView worklist = new WorklistView(store.services(jobs), this, store.cohort());
+        WorklistView worklist =
+                new WorklistView(
+                        store.services(jobs), this, store.cohort(), Settings.ofThisProcess());
         robot.interact(() -> place.getChildren().setAll(worklist.root()));
         robot.interact(() -> worklist.keys().requestFocus());
         until(() -> text(robot, "#worklist-count").equals("1 patient"));

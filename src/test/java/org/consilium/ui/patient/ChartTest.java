@@ -189,4 +189,22 @@ class ChartTest {
                                     "lisinopril 10 MG Oral Tablet; lisinopril 20 MG Oral Tablet [Zestril]");
                 });
     }
+
+    @Test
+    void howAResultMovedIsSaidInWords() {
+        assertThat(at("latest").results())
+                .extracting(Result::name, Result::trend)
+                .contains(
+                        tuple("Hemoglobin A1c/Hemoglobin.total", "up 4 times in a row"),
+                        tuple("Estimated Glomerular Filtration Rate", "down 4 times in a row"),
+                        tuple("Systolic Blood Pressure", "up from 142"),
+                        tuple("Tobacco smoking status", ""));
+    }
+
+    @Test
+    void whatWasBegunAtTheVisitStandsBesideWhatWouldHaveBeenAdvised() {
+        assertThat(at("latest").done())
+                .extracting(DoneHere::name)
+                .containsExactly("hydrochlorothiazide 25 MG Oral Tablet");
+    }
 }

@@ -12,6 +12,7 @@ import org.consilium.meaning.ShippedTables;
 import org.consilium.ui.SampleAdvice;
 import org.consilium.ui.SamplePatient;
 import org.consilium.ui.Snapshots;
+import org.consilium.ui.common.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -29,7 +30,8 @@ class PatientPictureTest {
                         ShippedTables.read(),
                         new InlineJobRunner(),
                         Runnable::run,
-                        CLOCK),
+                        CLOCK,
+                        Settings.ofThisProcess()),
                 SamplePatient.COHORT,
                 SamplePatient.summary(),
                 SamplePatient::timeline,

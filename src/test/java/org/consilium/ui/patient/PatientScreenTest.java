@@ -20,6 +20,7 @@ import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.JobRunner;
 import org.consilium.meaning.ShippedTables;
 import org.consilium.ui.SampleStore;
+import org.consilium.ui.common.Settings;
 import org.consilium.ui.common.ViewState;
 import org.consilium.ui.common.Views;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +52,8 @@ class PatientScreenTest {
                                 ShippedTables.read(),
                                 jobs,
                                 Views::onUi,
-                                CLOCK),
+                                CLOCK,
+                                Settings.ofThisProcess()),
                         store.cohort(),
                         store.patient(),
                         store.timeline()::call,

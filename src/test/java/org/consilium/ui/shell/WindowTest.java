@@ -1,23 +1,24 @@
 package org.consilium.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.consilium.job.ExecutorJobRunner;
-import org.consilium.job.Job;
-import org.consilium.security.AccessException;
 import org.consilium.ui.CssWarnings;
 import org.consilium.ui.SampleStore;
-import org.consilium.ui.common.Services;
+import org.consilium.ui.common.Settings;
 import org.consilium.ui.common.Theme;
-import org.consilium.ui.signin.Access;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,51 +30,19 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The window around a real store: in by keys, about, and out again. */
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
-    private static final String PASSPHRASE = "open sesame";
+    private static final String PASSPHRASE = Door.PASSPHRASE;
 
     @AutoClose private final CssWarnings warnings = new CssWarnings();
     @AutoClose private final SampleStore store = new SampleStore();
     @AutoClose private final ExecutorJobRunner jobs = new ExecutorJobRunner();
-    private boolean closed;
-
-    private final class Door implements Access {
-        @Override
-        public boolean storeExists() {
-            return true;
-        }
-
-        @Override
-        public Job<Services> create(char[] passphrase) {
-            return unlock(passphrase);
-        }
-
-        @Override
-        public Job<Services> unlock(char[] passphrase) {
-            String words = new String(passphrase);
-            return progress -> {
-                if (!words.equals(PASSPHRASE)) {
-                    throw new AccessException("The passphrase is wrong.");
-                }
-                return store.services(jobs);
-            };
-        }
-
-        @Override
-        public Job<Services> demo() {
-            return progress -> store.services(jobs);
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-        }
-    }
+    private final Settings settings = Settings.ofThisProcess();
+    private final Door door = new Door(store, jobs);
 
     @Start
     void start(Stage stage) {
         stage.setX(0);
         stage.setY(0);
-        new ConsiliumWindow(new Door(), jobs, Theme.LIGHT).show(stage, false);
+        new ConsiliumWindow(door, jobs, settings, Theme.LIGHT).show(stage, false);
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
@@ -139,20 +108,93 @@ class WindowTest {
         until(() -> is(robot, "#sign-out"));
         robot.interact(() -> robot.lookup("#sign-out").queryButton().fire());
         until(() -> is(robot, "#passphrase"));
-        assertThat(closed).isTrue();
+        assertThat(door.isClosed()).isTrue();
         assertThat(robot.lookup("#passphrase").queryAs(PasswordField.class).getText()).isEmpty();
         assertThat(is(robot, "#cohort-cards")).isFalse();
     }
 
     @Test
-    void theColoursChangeForTheWholeWindow(FxRobot robot) throws Exception {
+    void coloursAndTextSizeAreChosenAndRemembered(FxRobot robot) throws Exception {
         signIn(robot, PASSPHRASE);
-        until(() -> is(robot, "#theme"));
-        String before = robot.lookup("#theme").queryButton().getAccessibleText();
-        robot.interact(() -> robot.lookup("#theme").queryButton().fire());
-        assertThat(robot.lookup("#theme").queryButton().getAccessibleText())
-                .isNotEqualTo(before)
-                .isEqualTo("Light colours");
+        until(() -> is(robot, "#cohort-cards"));
+        AppearanceMenu menu = robot.lookup("#appearance").queryAs(AppearanceMenu.class);
+        robot.interact(() -> menu.item("colours-HIGH_CONTRAST").fire());
+        robot.interact(() -> menu.item("text-150").fire());
         assertThat(warnings.seen()).isEmpty();
+
+        Appearance next = WaitForAsyncUtils.waitForAsyncFx(5000, this::again);
+        assertThat(next.themeProperty().get()).isEqualTo(Theme.HIGH_CONTRAST);
+        assertThat(next.sizeProperty().get()).isEqualTo(150);
+    }
+
+    private Appearance again() {
+        return new Appearance(settings, Theme.LIGHT);
+    }
+
+    @Test
+    void largerTextTakesMoreRoom(FxRobot robot) throws Exception {
+        signIn(robot, PASSPHRASE);
+        until(() -> is(robot, "#sign-out"));
+        double before = height(robot);
+        robot.press(KeyCode.CONTROL).type(KeyCode.PLUS).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(height(robot)).isCloseTo(before * 1.25, within(.5));
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(height(robot)).isCloseTo(before, within(.5));
+    }
+
+    private static double height(FxRobot robot) {
+        Node button = robot.lookup("#sign-out").query();
+        return button.localToScene(button.getBoundsInLocal()).getHeight();
+    }
+
+    @Test
+    void theKeysAreShownWithF1AndPutAwayWithEscape(FxRobot robot) throws Exception {
+        until(() -> is(robot, "#passphrase"));
+        robot.type(KeyCode.F1);
+        until(() -> is(robot, "#key-sheet"));
+        until(() -> robot.lookup("#close-key-sheet").query().isFocused());
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#key-sheet").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void theWayBackWorksByKeys(FxRobot robot) throws Exception {
+        signIn(robot, PASSPHRASE);
+        until(() -> is(robot, ".open-cohort"));
+        robot.interact(() -> robot.lookup(".open-cohort").queryButton().fire());
+        until(() -> is(robot, "#worklist"));
+        robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
+        until(() -> is(robot, "#cohort-cards"));
+    }
+
+    @Test
+    void theColumnsThatWereChosenAreThereAgain(FxRobot robot) throws Exception {
+        signIn(robot, PASSPHRASE);
+        until(() -> is(robot, ".open-cohort"));
+        robot.interact(() -> robot.lookup(".open-cohort").queryButton().fire());
+        until(() -> is(robot, "#worklist"));
+        TableView<?> table = robot.lookup("#worklist").queryAs(TableView.class);
+        robot.interact(() -> column(table, "identifier").setVisible(true));
+        robot.interact(() -> column(table, "visits").setVisible(false));
+        robot.interact(() -> robot.lookup("#sign-out").queryButton().fire());
+        until(() -> is(robot, "#passphrase"));
+        signIn(robot, PASSPHRASE);
+        until(() -> is(robot, ".open-cohort"));
+        robot.interact(() -> robot.lookup(".open-cohort").queryButton().fire());
+        until(() -> is(robot, "#worklist"));
+        TableView<?> again = robot.lookup("#worklist").queryAs(TableView.class);
+        assertThat(again).isNotSameAs(table);
+        assertThat(column(again, "identifier").isVisible()).isTrue();
+        assertThat(column(again, "visits").isVisible()).isFalse();
+    }
+
+    private static TableColumn<?, ?> column(TableView<?> table, String id) {
+        return table.getColumns().stream()
+                .filter(column -> id.equals(column.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 }

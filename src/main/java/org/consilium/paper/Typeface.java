@@ -1,4 +1,4 @@
-package org.consilium.quality.export;
+package org.consilium.paper;
 
 import java.io.IOException;
 import java.io.InputStream;

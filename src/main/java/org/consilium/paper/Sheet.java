@@ -1,4 +1,4 @@
-package org.consilium.quality.export;
+package org.consilium.paper;
 
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
@@ -17,9 +17,9 @@ import org.apache.pdfbox.util.Matrix;
  * A4 pages that are filled from the top; lengths in points. Each page gets the watermark, if there
  * is one, before it is written on, and its number when all are there.
  */
-final class Sheet implements Closeable {
-    static final float LEFT = 48;
-    static final float RIGHT = PDRectangle.A4.getWidth() - LEFT;
+public final class Sheet implements Closeable {
+    public static final float LEFT = 48;
+    public static final float RIGHT = PDRectangle.A4.getWidth() - LEFT;
     private static final float TOP = PDRectangle.A4.getHeight() - 48;
     private static final float BOTTOM = 60;
     private static final float FOOT = 34;
@@ -35,7 +35,7 @@ final class Sheet implements Closeable {
     /**
      * @param watermark empty for none
      */
-    Sheet(String title, String watermark) throws IOException {
+    public Sheet(String title, String watermark) throws IOException {
         document = new PDDocument();
         document.getDocumentInformation().setTitle(title);
         document.getDocumentInformation().setCreator("Consilium");
@@ -65,33 +65,33 @@ final class Sheet implements Closeable {
     }
 
     /** Begins a page where less than that is left of this one. */
-    void need(float height) throws IOException {
+    public void need(float height) throws IOException {
         if (y - height < BOTTOM) {
             page.close();
             page = fresh();
         }
     }
 
-    void down(float height) {
+    public void down(float height) {
         y -= height;
     }
 
-    void text(String words, Style style, float x) throws IOException {
+    public void text(String words, Style style, float x) throws IOException {
         write(page, words, style, Matrix.getTranslateInstance(x, y));
     }
 
     /** Cut where it is wider. */
-    void text(String words, Style style, float x, float width) throws IOException {
+    public void text(String words, Style style, float x, float width) throws IOException {
         text(typeface.fitted(words, style, width), style, x);
     }
 
     /** Ends at {@code x}. */
-    void right(String words, Style style, float x) throws IOException {
+    public void right(String words, Style style, float x) throws IOException {
         text(words, style, x - typeface.width(words, style));
     }
 
     /** Words over as many lines as they take. */
-    void paragraph(String words, Style style, float x, float width) throws IOException {
+    public void paragraph(String words, Style style, float x, float width) throws IOException {
         for (String line : lines(words, style, width)) {
             need(style.size());
             text(line, style, x);
@@ -114,7 +114,7 @@ final class Sheet implements Closeable {
     }
 
     /** A bar on the line of the words. */
-    void bar(float x, float width, Color colour) throws IOException {
+    public void bar(float x, float width, Color colour) throws IOException {
         if (width > 0) {
             page.setNonStrokingColor(colour);
             page.addRect(x, y - 0.5f, width, 7);
@@ -122,7 +122,7 @@ final class Sheet implements Closeable {
         }
     }
 
-    void rule() throws IOException {
+    public void rule() throws IOException {
         page.setStrokingColor(RULE);
         page.setLineWidth(0.5f);
         page.moveTo(LEFT, y);
@@ -145,7 +145,7 @@ final class Sheet implements Closeable {
      *
      * @return the document; nothing can be added
      */
-    byte[] finished(String foot) throws IOException {
+    public byte[] finished(String foot) throws IOException {
         page.close();
         int pages = document.getNumberOfPages();
         for (int number = 0; number < pages; number++) {

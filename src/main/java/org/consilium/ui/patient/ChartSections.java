@@ -1,0 +1,103 @@
+package org.consilium.ui.patient;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import org.consilium.meaning.Ingredients;
+import org.consilium.recommend.RecommendationList;
+import org.consilium.ui.common.Views;
+import org.jspecify.annotations.Nullable;
+
+/** The sections of a chart. */
+final class ChartSections {
+    private static final int ROWS = 8;
+
+    private final Ingredients ingredients;
+
+    @FXML private Section allergies;
+    @FXML private Section done;
+    @FXML private Section problems;
+    @FXML private Section medications;
+    @FXML private Section goals;
+    @FXML private Section results;
+    @FXML private Section circumstances;
+    @FXML private Section visits;
+
+    private final Node root;
+
+    /**
+     * @param ingredients tell whether what was done is what was advised
+     */
+    ChartSections(Ingredients ingredients) {
+        this.ingredients = ingredients;
+        root = Views.load(this, "chart.fxml");
+    }
+
+    Node root() {
+        return root;
+    }
+
+    /**
+     * @param advised for the visit of the chart; null while it is not known
+     */
+    void show(
+            Chart chart,
+            List<Visits.Visit> all,
+            Consumer<Visits.Visit> look,
+            @Nullable RecommendationList advised) {
+        Codes codes = chart.codes();
+        // none of them ever behind a link
+        allergies.show("", chart.allergies(), chart.allergies().size(), ChartRows::allergy);
+        List<Chart.Problem> active = chart.problems().stream().filter(p -> p.active()).toList();
+        int resolved = chart.problems().size() - active.size();
+        problems.show(
+                "%d active, %d resolved".formatted(active.size(), resolved),
+                chart.problems(),
+                Math.max(active.size(), ROWS),
+                each -> ChartRows.problem(each, codes));
+        medications.show(
+                "", chart.medications(), 2 * ROWS, each -> ChartRows.medication(each, codes));
+        goals.show("", chart.goals(), ROWS, each -> ChartRows.goal(each, codes));
+        visible(goals, !chart.goals().isEmpty()); // most records have none
+        results.show("", chart.results(), 2 * ROWS, each -> ChartRows.result(each, codes));
+        circumstances.show(
+                "", chart.circumstances(), ROWS / 2, each -> ChartRows.problem(each, codes));
+        visits.show(
+                String.valueOf(all.size()),
+                all,
+                ROWS,
+                each -> ChartRows.visit(each, chart.visit(), () -> look.accept(each)));
+        showDone(chart, advised);
+    }
+
+    /** What was done at the visit, beside what would have been advised. */
+    void showDone(Chart chart, @Nullable RecommendationList advised) {
+        long expected =
+                advised == null
+                        ? 0
+                        : chart.done().stream()
+                                .filter(each -> each.advised(advised, ingredients) != null)
+                                .count();
+        String summary =
+                advised == null || chart.done().isEmpty()
+                        ? ""
+                        : "%d of %d were among those to consider"
+                                .formatted(expected, chart.done().size());
+        done.show(
+                summary,
+                chart.done(),
+                ROWS,
+                each ->
+                        ChartRows.done(
+                                each,
+                                advised == null ? "" : each.advice(advised, ingredients),
+                                chart.codes()));
+    }
+
+    private static void visible(VBox node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}
