@@ -2,7 +2,6 @@ package org.consilium.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +76,7 @@ final class DeskBenchmark {
         System.setProperty("prism.order", "sw");
         Platform.startup(() -> {});
         Path folder = Files.createTempDirectory("desk");
-        System.out.printf("%s, %d processors%n", LocalDateTime.now(), processors());
+        System.out.printf("%d processors%n", processors());
         try (ContextAccess access =
                 new ContextAccess(new Home(folder.resolve("home"), Path.of("models")))) {
             DeskBenchmark benchmark = new DeskBenchmark(access.demo().run(Progress.NONE));
