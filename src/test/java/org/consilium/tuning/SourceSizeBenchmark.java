@@ -104,11 +104,7 @@ final class SourceSizeBenchmark {
                                 .findFirst()
                                 .orElseThrow();
         return String.format(
-                Locale.ROOT,
-                "%.4f [%.4f, %.4f]",
-                estimate.mean(),
-                estimate.low(),
-                estimate.high());
+                Locale.ROOT, "%.4f [%.4f, %.4f]", estimate.mean(), estimate.low(), estimate.high());
     }
 
     private static VisitCollector collected(

@@ -79,8 +79,7 @@ final class RidgeBenchmark {
                                                 numbers.stream().map(String::valueOf))
                                         .toList())
                         .inheritIO();
-        process.environment()
-                .putAll(Map.of("OPENBLAS_NUM_THREADS", "1", "OMP_NUM_THREADS", "1"));
+        process.environment().putAll(Map.of("OPENBLAS_NUM_THREADS", "1", "OMP_NUM_THREADS", "1"));
         if (process.start().waitFor() != 0) {
             throw new IOException("Python failed.");
         }
