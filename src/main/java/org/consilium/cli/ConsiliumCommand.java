@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
             PatientsCommand.class,
             QualityCommand.class,
             RecommendCommand.class,
+            DecideCommand.class,
+            PlanCommand.class,
             AlertsCommand.class,
             MatchCommand.class,
             PreTrainCommand.class,

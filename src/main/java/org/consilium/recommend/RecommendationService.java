@@ -2,6 +2,8 @@ package org.consilium.recommend;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
+import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.NotFoundException;
 import org.consilium.clinical.Timeline;
@@ -46,16 +48,84 @@ public final class RecommendationService {
      *     no visit to start from
      */
     public RecommendationList recommend(RecommendationRequest request) {
-        String name = request.model();
-        EvidenceModel model = name == null ? models.served() : models.named(name);
-        Timeline timeline = cohorts.timeline(request.cohortId(), request.patientId());
-        Visit visit =
-                extractor.visitAt(
-                        mapping(model).of(timeline).timeline(),
-                        indexTime(request, timeline.encounters()));
+        Prepared prepared = prepare(request);
         int most = (int) Math.min(Integer.MAX_VALUE, (long) request.top() + SafetyLane.SPARE);
-        List<Recommendation> ranked = recommender.recommend(model, visit, most, request.kinds());
-        return safety.list(timeline, visit.at(), model.name(), ranked, request.top());
+        List<Recommendation> ranked =
+                recommender.recommend(prepared.model, prepared.visit, most, request.kinds());
+        return safety.list(
+                prepared.timeline,
+                prepared.visit.at(),
+                prepared.model.name(),
+                ranked,
+                request.top());
+    }
+
+    /**
+     * @param timeline as recorded, or as it is supposed to be
+     * @param visit with the model's concepts
+     */
+    private record Prepared(EvidenceModel model, Timeline timeline, Visit visit) {}
+
+    private Prepared prepare(RecommendationRequest request) {
+        EvidenceModel model = model(request.model());
+        ConceptMapping mapping = mapping(model);
+        Timeline recorded = cohorts.timeline(request.cohortId(), request.patientId());
+        LocalDateTime at = indexTime(request, recorded.encounters());
+        Timeline timeline = new Supposed(mapping).of(recorded, request.changes(), at);
+        return new Prepared(
+                model, timeline, extractor.visitAt(mapping.of(timeline).timeline(), at));
+    }
+
+    private EvidenceModel model(@Nullable String name) {
+        return name == null ? models.served() : models.named(name);
+    }
+
+    /**
+     * Where one item stands for the patient, and what speaks for and against it, whether or not it
+     * is recommended.
+     *
+     * @return empty where the model does not know it
+     * @throws NotFoundException as {@link #recommend}
+     */
+    public Optional<Place> place(RecommendationRequest request, Item item) {
+        Prepared prepared = prepare(request);
+        return recommender
+                .place(prepared.model, prepared.visit, item)
+                .map(place ->
+                        place.checked(
+                                safety.checked(
+                                        prepared.timeline, prepared.visit.at(), place.item())));
+    }
+
+    /**
+     * What the model could recommend, by name.
+     *
+     * @param words all of them stand in the name
+     * @param modelName null for the one being served
+     */
+    public List<Item> items(String words, @Nullable String modelName, int most) {
+        return NameSearch.items(model(modelName), words, most);
+    }
+
+    /** Problems and medications that the model reasons from, by name. */
+    public List<Change.With> supposable(String words, @Nullable String modelName, int most) {
+        return NameSearch.supposable(model(modelName), words, most);
+    }
+
+    /**
+     * The event behind a fact.
+     *
+     * @return empty where there is none: age and sex, the visit itself
+     */
+    public Optional<ClinicalEvent> source(RecommendationRequest request, Attribution fact) {
+        ConceptMapping mapping = mapping(model(request.model()));
+        return cohorts.timeline(request.cohortId(), request.patientId()).events().stream()
+                .filter(event ->
+                        event.start().equals(fact.when())
+                                && Roles.family(event.kind()) == Roles.family(fact.role())
+                                && mapping.of(event.kind(), event.concept())
+                                        .equals(fact.concept()))
+                .findFirst();
     }
 
     private ConceptMapping mapping(EvidenceModel model) {

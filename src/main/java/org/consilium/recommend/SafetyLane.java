@@ -54,6 +54,15 @@ public final class SafetyLane {
                 concerning(report, items, withheld));
     }
 
+    /** One item with what the rules say of it, at the rank it has. */
+    Recommendation checked(Timeline timeline, LocalDateTime at, Recommendation item) {
+        ItemSafety found =
+                check.check(timeline, at, List.of(new Item(item.kind(), item.item())))
+                        .items()
+                        .getFirst();
+        return item.checked(item.rank(), found);
+    }
+
     /** What is missing for items that nobody sees is left out. */
     private static List<NotChecked> concerning(
             SafetyReport report, List<Recommendation> items, List<Recommendation> withheld) {

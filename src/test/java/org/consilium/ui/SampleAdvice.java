@@ -4,21 +4,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Random;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
+import org.consilium.clinical.AlertUse;
+import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Decision;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.Timeline;
 import org.consilium.meaning.ClinicalTables;
 import org.consilium.meaning.ShippedTables;
+import org.consilium.plan.DecisionService;
+import org.consilium.recommend.Attribution;
 import org.consilium.recommend.Calibration;
+import org.consilium.recommend.Change;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.Fact;
 import org.consilium.recommend.FactExtractor;
 import org.consilium.recommend.FactOccurrence;
 import org.consilium.recommend.Item;
+import org.consilium.recommend.Place;
 import org.consilium.recommend.RecommendationList;
 import org.consilium.recommend.RecommendationRequest;
 import org.consilium.recommend.Recommender;
@@ -74,6 +82,8 @@ public final class SampleAdvice implements Advice {
     private final SafetyLane lane;
     private final List<Decision> decisions = new ArrayList<>();
     private @Nullable String refusal;
+    private @Nullable RuntimeException failure;
+    private @Nullable DecisionService kept;
 
     public SampleAdvice() {
         try {
@@ -134,23 +144,73 @@ public final class SampleAdvice implements Advice {
         refusal = sentence;
     }
 
+    /** From now on nothing is recommended. */
+    public void fail(RuntimeException why) {
+        failure = why;
+    }
+
+    /** From now on decisions are kept in a store. */
+    public void keepIn(DecisionService service) {
+        kept = service;
+    }
+
     public List<Decision> recorded() {
         return List.copyOf(decisions);
     }
 
+    private Visit visit(RecommendationRequest request) {
+        return new FactExtractor()
+                .visitAt(timeline, request.at() == null ? SamplePatient.LATEST : request.at());
+    }
+
     @Override
     public RecommendationList recommend(RecommendationRequest request) {
-        Visit visit =
-                new FactExtractor()
-                        .visitAt(
-                                timeline,
-                                request.at() == null ? SamplePatient.LATEST : request.at());
+        if (failure != null) {
+            throw failure;
+        }
+        Visit visit = visit(request);
         return lane.list(
                 timeline,
                 visit.at(),
                 model.name(),
                 recommender.recommend(model, visit, request.top(), request.kinds()),
                 request.top());
+    }
+
+    @Override
+    public Optional<Place> place(RecommendationRequest request, Item item) {
+        return recommender.place(model, visit(request), item);
+    }
+
+    @Override
+    public List<Item> items(String words, int most) {
+        return model.items().entries().stream()
+                .filter(item ->
+                        item.concept()
+                                .display()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(words.toLowerCase(Locale.ROOT)))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<Change.With> supposable(String words, int most) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<ClinicalEvent> source(RecommendationRequest request, Attribution fact) {
+        return timeline.events().stream()
+                .filter(event ->
+                        event.start().equals(fact.when())
+                                && event.concept().equals(fact.concept()))
+                .findFirst();
+    }
+
+    @Override
+    public List<AlertUse> alertUse() {
+        return List.of();
     }
 
     @Override
@@ -162,6 +222,9 @@ public final class SampleAdvice implements Advice {
     public void record(Decision decision) {
         if (refusal != null) {
             throw new IllegalArgumentException(refusal);
+        }
+        if (kept != null) {
+            kept.record(decision);
         }
         decisions.add(decision);
     }

@@ -9,6 +9,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.consilium.recommend.Recommendation;
+import org.consilium.recommend.RecommendationList;
+import org.consilium.ui.common.ViewState;
 import org.consilium.ui.common.Views;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,15 @@ public final class WhyView {
     @FXML private Label outcome;
     @FXML private Button accept;
     @FXML private Button decline;
+    @FXML private Button modify;
+    @FXML private Button snooze;
+    @FXML private Button undo;
     @FXML private Button override;
     @FXML private DeclinePane declining;
     @FXML private OverridePane overriding;
+    @FXML private ModifyPane modifying;
+    @FXML private SnoozePane snoozing;
+    @FXML private EarlierPane earlier;
     @FXML private SafetyPane safety;
     @FXML private ToggleButton byFact;
     @FXML private ToggleButton byGroup;
@@ -47,6 +55,8 @@ public final class WhyView {
     private void initialize() {
         declining.setOnChosen(model::decline);
         overriding.setOnChosen(model::override);
+        modifying.setOnChosen(model::modify);
+        snoozing.setOnChosen(model::snooze);
         model.selectedProperty().addListener((observed, before, now) -> show(before, now));
         byFact.setOnAction(event -> choose(true));
         byGroup.setOnAction(event -> choose(false));
@@ -57,19 +67,34 @@ public final class WhyView {
     void returnKeysTo(Node node) {
         declining.setOnClosed(node::requestFocus);
         overriding.setOnClosed(node::requestFocus);
+        modifying.setOnClosed(node::requestFocus);
+        snoozing.setOnClosed(node::requestFocus);
     }
 
     @FXML
     private void accept() {
-        declining.close();
+        closeAll();
         model.accept();
+    }
+
+    @FXML
+    private void undo() {
+        closeAll();
+        model.undo();
+    }
+
+    private void closeAll() {
+        declining.close();
+        overriding.close();
+        modifying.close();
+        snoozing.close();
     }
 
     /** Opens the reasons: nothing is declined without one. */
     @FXML
     void askForReason() {
         if (model.selectedProperty().get() != null) {
-            overriding.close();
+            closeAll();
             declining.open();
         }
     }
@@ -79,8 +104,29 @@ public final class WhyView {
     void askWhyAllTheSame() {
         RecommendationRow row = model.selectedProperty().get();
         if (row != null && row.isWithheld()) {
-            declining.close();
+            closeAll();
             overriding.open();
+        }
+    }
+
+    /** Asks what is done instead; not of what is withheld. */
+    @FXML
+    void askForChange() {
+        RecommendationRow row = model.selectedProperty().get();
+        if (row != null && !row.isWithheld()) {
+            closeAll();
+            modifying.open();
+        }
+    }
+
+    /** Asks until when it is put off. */
+    @FXML
+    void askForDay() {
+        if (model.selectedProperty().get() != null
+                && model.stateProperty().get()
+                        instanceof ViewState.Loaded<RecommendationList>(var list)) {
+            closeAll();
+            snoozing.open(list.at().toLocalDate());
         }
     }
 
@@ -100,11 +146,11 @@ public final class WhyView {
             return;
         }
         if (before == null || !before.isSameItem(row)) {
-            declining.close();
-            overriding.close();
+            closeAll();
             Recommendation item = row.recommendation();
             safety.show(row.safety());
             show(accept, !row.isWithheld());
+            show(modify, !row.isWithheld());
             show(override, row.isWithheld());
             kind.setText(Wording.kind(item.kind()));
             title.setText(row.isWithheld() ? row.name() : row.wording());
@@ -112,10 +158,14 @@ public final class WhyView {
             probability.setText(WhyWords.probability(item));
             showWhy(item);
         }
+        earlier.show(row.earlier());
+        show(undo, row.state() instanceof DecisionState.Decided);
         boolean saving = row.state() instanceof DecisionState.Saving;
         accept.setDisable(saving);
         decline.setDisable(saving);
         override.setDisable(saving);
+        modify.setDisable(saving);
+        snooze.setDisable(saving);
         outcome.setText(WhyWords.outcome(row.state()));
         outcome.setVisible(!outcome.getText().isEmpty());
         outcome.setManaged(!outcome.getText().isEmpty());
