@@ -3,11 +3,14 @@ package org.consilium.recommend;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.NotFoundException;
 import org.consilium.clinical.Timeline;
 import org.consilium.cohort.CohortService;
+import org.consilium.job.Progress;
 import org.consilium.meaning.ClinicalTables;
 import org.consilium.recommend.safety.SafetyCheck;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ public final class RecommendationService {
     private final SafetyLane safety;
     private final FactExtractor extractor;
     private final ConceptMapping toIngredients;
+    private final CohortEvidenceService cohortEvidence;
 
     /** Of the model that was asked for last: the served one, nearly always. */
     private volatile @Nullable Reading reading;
@@ -40,6 +44,7 @@ public final class RecommendationService {
         this.recommender = new Recommender(routine, tables.ingredients());
         this.safety = new SafetyLane(check);
         this.extractor = new FactExtractor(tables.levels());
+        this.cohortEvidence = new CohortEvidenceService(cohorts, extractor);
         this.toIngredients = ConceptMapping.toIngredients(tables.ingredients());
     }
 
@@ -95,6 +100,35 @@ public final class RecommendationService {
                         place.checked(
                                 safety.checked(
                                         prepared.timeline, prepared.visit.at(), place.item())));
+    }
+
+    /**
+     * What the patient's cohort says of one item; as long as it takes to read the cohort.
+     *
+     * @return empty where the model does not know the item
+     */
+    public Optional<CohortEvidence> cohortEvidence(
+            RecommendationRequest request, Item item, Progress progress) {
+        Prepared prepared = prepare(request);
+        OptionalInt index = prepared.model.items().indexOf(item);
+        if (index.isEmpty()) {
+            return Optional.empty();
+        }
+        Scoring scoring = new Scoring(prepared.model, prepared.visit);
+        return Optional.of(
+                cohortEvidence.look(
+                        request.cohortId(),
+                        request.patientId(),
+                        mapping(prepared.model),
+                        scoring,
+                        recommender.best(scoring, prepared.visit, Set.of(), Integer.MAX_VALUE),
+                        index.getAsInt(),
+                        progress));
+    }
+
+    /** What a safety rule says, by its id. */
+    public String rule(String id) {
+        return safety.sentence(id);
     }
 
     /**

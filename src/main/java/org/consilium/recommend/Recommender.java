@@ -43,7 +43,8 @@ public final class Recommender {
         return recommendations;
     }
 
-    private int[] best(Scoring scoring, Visit visit, Set<ItemKind> kinds, int top) {
+    /** Indices of the items to consider, best first. */
+    int[] best(Scoring scoring, Visit visit, Set<ItemKind> kinds, int top) {
         EvidenceModel model = scoring.model();
         ActiveDrugs drugs = new ActiveDrugs(ingredients, visit.active());
         return IntStream.range(0, scoring.size())

@@ -54,6 +54,11 @@ public final class SafetyLane {
                 concerning(report, items, withheld));
     }
 
+    /** What a rule says, by its id; the id where there is no such rule any more. */
+    String sentence(String rule) {
+        return check.sentence(rule).orElse(rule);
+    }
+
     /** One item with what the rules say of it, at the rank it has. */
     Recommendation checked(Timeline timeline, LocalDateTime at, Recommendation item) {
         ItemSafety found =

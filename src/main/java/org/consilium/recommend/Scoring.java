@@ -58,6 +58,11 @@ final class Scoring {
         return scores.length;
     }
 
+    /** What the k-th known fact adds to an item's score. */
+    double share(int k, int item) {
+        return shares[k][item];
+    }
+
     double score(int item) {
         return scores[item];
     }

@@ -9,11 +9,11 @@ import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Timeline;
 import org.consilium.clinical.Value.Quantity;
 
-/** A record as if changes had been made to it. */
-final class Supposed {
+/** A record as if changes had been made to it. Immutable and thread-safe. */
+public final class Supposed {
     private final ConceptMapping mapping;
 
-    Supposed(ConceptMapping mapping) {
+    public Supposed(ConceptMapping mapping) {
         this.mapping = mapping;
     }
 
@@ -21,7 +21,7 @@ final class Supposed {
      * @param at what is supposed to be there was there the day before; of results the latest that
      *     was known then is another
      */
-    Timeline of(Timeline recorded, List<Change> changes, LocalDateTime at) {
+    public Timeline of(Timeline recorded, List<Change> changes, LocalDateTime at) {
         if (changes.isEmpty()) {
             return recorded;
         }
@@ -48,7 +48,7 @@ final class Supposed {
     }
 
     private boolean is(ClinicalEvent event, EventKind kind, Change change) {
-        return event.kind() == kind
+        return Roles.family(event.kind()) == Roles.family(kind)
                 && mapping.of(event.kind(), event.concept()).equals(change.concept());
     }
 

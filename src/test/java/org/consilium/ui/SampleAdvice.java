@@ -2,6 +2,7 @@ package org.consilium.ui;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +18,17 @@ import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.Timeline;
 import org.consilium.meaning.ClinicalTables;
 import org.consilium.meaning.ShippedTables;
+import org.consilium.job.Progress;
 import org.consilium.plan.DecisionService;
 import org.consilium.recommend.Attribution;
 import org.consilium.recommend.Calibration;
 import org.consilium.recommend.Change;
+import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.Fact;
 import org.consilium.recommend.FactExtractor;
 import org.consilium.recommend.FactOccurrence;
+import org.consilium.recommend.CohortEvidence;
 import org.consilium.recommend.Item;
 import org.consilium.recommend.Place;
 import org.consilium.recommend.RecommendationList;
@@ -32,6 +36,7 @@ import org.consilium.recommend.RecommendationRequest;
 import org.consilium.recommend.Recommender;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.SafetyLane;
+import org.consilium.recommend.Supposed;
 import org.consilium.recommend.Visit;
 import org.consilium.recommend.Vocabulary;
 import org.consilium.recommend.safety.SafetyCheck;
@@ -158,9 +163,16 @@ public final class SampleAdvice implements Advice {
         return List.copyOf(decisions);
     }
 
+    private Timeline timeline(RecommendationRequest request) {
+        return new Supposed(ConceptMapping.none()).of(timeline, request.changes(), at(request));
+    }
+
+    private static LocalDateTime at(RecommendationRequest request) {
+        return request.at() == null ? SamplePatient.LATEST : request.at();
+    }
+
     private Visit visit(RecommendationRequest request) {
-        return new FactExtractor()
-                .visitAt(timeline, request.at() == null ? SamplePatient.LATEST : request.at());
+        return new FactExtractor().visitAt(timeline(request), at(request));
     }
 
     @Override
@@ -170,7 +182,7 @@ public final class SampleAdvice implements Advice {
         }
         Visit visit = visit(request);
         return lane.list(
-                timeline,
+                timeline(request),
                 visit.at(),
                 model.name(),
                 recommender.recommend(model, visit, request.top(), request.kinds()),
@@ -209,8 +221,30 @@ public final class SampleAdvice implements Advice {
     }
 
     @Override
+    public Optional<CohortEvidence> cohortEvidence(
+            RecommendationRequest request, Item item, Progress progress) {
+        progress.report(1, 2, "Reading patients");
+        progress.checkCancelled();
+        return Optional.of(
+                new CohortEvidence(
+                        240,
+                        60,
+                        new CohortEvidence.Received(item, CohortEvidence.Told.EXACT, 24, 12),
+                        List.of(
+                                new CohortEvidence.Received(
+                                        model.items().get(0), CohortEvidence.Told.EXACT, 17, 0)),
+                        new CohortEvidence.Steadiness(50, 1, 1, 3)));
+    }
+
+    @Override
     public List<AlertUse> alertUse() {
-        return List.of();
+        return List.of(
+                new AlertUse("al-penicillins", 60, 12), new AlertUse("al-same-ingredient", 52, 50));
+    }
+
+    @Override
+    public String rule(String id) {
+        return "What " + id + " says.";
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.consilium.ui.patient;
 
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -10,6 +11,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Timeline;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,38 @@ final class PatientController {
     @FXML
     private void retry() {
         model.load();
+    }
+
+    /** Shows and marks the recorded event in the chart: its own row, else its visit. */
+    void reveal(ClinicalEvent event) {
+        List.of(allergies, problems, medications, goals, results, circumstances, visits)
+                .forEach(Section::unmark);
+        for (Section section :
+                List.of(problems, circumstances, medications, results, allergies)) {
+            Node row = section.mark(entry -> ChartSource.isOf(entry, event));
+            if (row != null) {
+                scrollTo(row);
+                return;
+            }
+        }
+        Node row = visits.mark(entry -> ChartSource.isVisitOf(entry, event));
+        if (row != null) {
+            scrollTo(row);
+        }
+    }
+
+    private void scrollTo(Node row) {
+        scroll.applyCss();
+        scroll.layout();
+        double whole = scroll.getContent().getBoundsInLocal().getHeight();
+        double shown = scroll.getViewportBounds().getHeight();
+        double top =
+                scroll.getContent()
+                        .sceneToLocal(row.localToScene(row.getBoundsInLocal()))
+                        .getMinY();
+        if (whole > shown) {
+            scroll.setVvalue(Math.clamp((top - shown / 3) / (whole - shown), 0, 1));
+        }
     }
 
     private void look(Visits.@Nullable Visit chosen) {

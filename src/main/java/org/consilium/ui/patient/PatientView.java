@@ -81,10 +81,10 @@ public final class PatientView {
         WhyView why = new WhyView(recommendations);
         RecommendationsView list = new RecommendationsView(recommendations, why);
         keys = list.keys();
-        root =
-                Views.load(
-                        new PatientController(patient, list.root(), why.root(), back),
-                        "patient.fxml");
+        PatientController controller =
+                new PatientController(patient, list.root(), why.root(), back);
+        why.setOnSource(controller::reveal);
+        root = Views.load(controller, "patient.fxml");
         takeKeysOnceLoaded();
         patient.load();
     }

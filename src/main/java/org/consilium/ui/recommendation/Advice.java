@@ -8,6 +8,8 @@ import org.consilium.clinical.Decision;
 import org.consilium.plan.DecisionService;
 import org.consilium.recommend.Attribution;
 import org.consilium.recommend.Change;
+import org.consilium.job.Progress;
+import org.consilium.recommend.CohortEvidence;
 import org.consilium.recommend.Item;
 import org.consilium.recommend.Place;
 import org.consilium.recommend.RecommendationList;
@@ -27,6 +29,10 @@ public interface Advice {
     /** Where one item stands for the patient; empty where the model does not know it. */
     Optional<Place> place(RecommendationRequest request, Item item);
 
+    /** What the patient's cohort says of an item; as long as it takes to read the cohort. */
+    Optional<CohortEvidence> cohortEvidence(
+            RecommendationRequest request, Item item, Progress progress);
+
     /** What the model could recommend, by words of the name. */
     List<Item> items(String words, int most);
 
@@ -38,6 +44,9 @@ public interface Advice {
 
     /** How often each safety rule was shown with a decision and overridden, over all cohorts. */
     List<AlertUse> alertUse();
+
+    /** What a safety rule says, by its id. */
+    String rule(String id);
 
     static Advice of(RecommendationService recommendations, DecisionService decisions) {
         return new ServedAdvice(recommendations, decisions);

@@ -90,6 +90,9 @@ final class RecommendationCell extends ListCell<RecommendationRow> {
     }
 
     private static Feather icon(RecommendationRow row) {
+        if (!row.moved().isEmpty()) {
+            return Feather.SHUFFLE;
+        }
         return switch (style(row)) {
             case "accepted" -> Feather.CHECK;
             case "declined" -> Feather.X;
@@ -100,6 +103,9 @@ final class RecommendationCell extends ListCell<RecommendationRow> {
     }
 
     private static String style(RecommendationRow row) {
+        if (!row.moved().isEmpty()) {
+            return "back";
+        }
         return switch (row.state()) {
             case DecisionState.Open open -> row.earlier() instanceof Earlier.Back ? "back" : "";
             case DecisionState.Saving saving -> "";

@@ -9,9 +9,10 @@ import org.consilium.recommend.safety.ItemSafety;
  * One line of the list: a recommendation and what has become of it.
  *
  * @param earlier what decisions of before make of it
+ * @param moved how it stands to what it was before changes were supposed; empty without any
  */
 public record RecommendationRow(
-        Recommendation recommendation, DecisionState state, Earlier earlier) {
+        Recommendation recommendation, DecisionState state, Earlier earlier, String moved) {
     private static final int REASONS = 3;
 
     String name() {
@@ -37,6 +38,9 @@ public record RecommendationRow(
 
     /** Empty while nobody has decided. */
     String stateWords() {
+        if (!moved.isEmpty()) {
+            return moved;
+        }
         return switch (state) {
             case DecisionState.Open open ->
                     earlier instanceof Earlier.Back back ? EarlierWords.back(back) : "";
@@ -72,12 +76,21 @@ public record RecommendationRow(
         return recommendation.equals(other.recommendation);
     }
 
+    boolean isOfTheSameItem(RecommendationRow other) {
+        return recommendation.kind() == other.recommendation.kind()
+                && recommendation.item().equals(other.recommendation.item());
+    }
+
+    RecommendationRow moved(String how) {
+        return new RecommendationRow(recommendation, state, earlier, how);
+    }
+
     /** Whether it is not pushed again. */
     boolean isAside() {
         return earlier instanceof Earlier.Aside;
     }
 
     RecommendationRow with(DecisionState changed) {
-        return new RecommendationRow(recommendation, changed, earlier);
+        return new RecommendationRow(recommendation, changed, earlier, moved);
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ranked list and, above it, what is withheld; all by keyboard: up, down, A to accept, D to
- * decline, M to modify, S to put off, O to override, U to undo.
+ * decline, M to modify, S to put off, O to override, U to undo, F to
+ * find any item.
  */
 public final class RecommendationsView {
     private final RecommendationsViewModel model;
@@ -38,6 +39,10 @@ public final class RecommendationsView {
     @FXML private ToggleButton showRanking;
     @FXML private ToggleButton showAside;
     @FXML private ToggleButton showPlan;
+    @FXML private ToggleButton showFind;
+    @FXML private ToggleButton showAlerts;
+    @FXML private FindPane find;
+    @FXML private AlertsPane alerts;
     @FXML private ListView<RecommendationRow> aside;
     @FXML private ListView<Decision> plan;
 
@@ -78,6 +83,16 @@ public final class RecommendationsView {
         showRanking.setOnAction(event -> look(showRanking));
         showAside.setOnAction(event -> look(showAside));
         showPlan.setOnAction(event -> look(showPlan));
+        find.bind(model.item());
+        alerts.bind(model.item());
+        showFind.setOnAction(event -> {
+            look(showFind);
+            find.open();
+        });
+        showAlerts.setOnAction(event -> {
+            model.item().loadAlerts();
+            look(showAlerts);
+        });
         model.aside().addListener((InvalidationListener) changed -> count());
         model.plan().addListener((InvalidationListener) changed -> count());
         count();
@@ -99,7 +114,8 @@ public final class RecommendationsView {
 
     /** Shows the ranking, what is set aside, or the care plan. */
     private void look(ToggleButton wanted) {
-        for (ToggleButton each : List.of(showRanking, showAside, showPlan)) {
+        for (ToggleButton each : 
+                List.of(showRanking, showAside, showPlan, showFind, showAlerts)) {
             each.setSelected(each.equals(wanted));
         }
         show(model.stateProperty().get());
@@ -150,6 +166,9 @@ public final class RecommendationsView {
         } else if (event.getCode() == KeyCode.S) {
             why.askForDay();
             event.consume();
+        } else if (event.getCode() == KeyCode.F) {
+            showFind.fire();
+            event.consume();
         } else if (event.getCode() == KeyCode.U) {
             model.undo();
             event.consume();
@@ -170,6 +189,12 @@ public final class RecommendationsView {
     private Node centre() {
         if (showAside.isSelected()) {
             return aside;
+        }
+        if (showFind.isSelected()) {
+            return find;
+        }
+        if (showAlerts.isSelected()) {
+            return alerts;
         }
         return showPlan.isSelected() ? plan : list;
     }

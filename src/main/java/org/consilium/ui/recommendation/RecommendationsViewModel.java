@@ -24,6 +24,7 @@ import org.consilium.plan.CarePlan;
 import org.consilium.plan.Choice;
 import org.consilium.plan.ReviewService;
 import org.consilium.plan.ReviewService.Review;
+import org.consilium.recommend.Change;
 import org.consilium.recommend.Place;
 import org.consilium.recommend.Recommendation;
 import org.consilium.recommend.RecommendationList;
@@ -65,10 +66,17 @@ public final class RecommendationsViewModel {
     private final ObservableList<Decision> readOnlyPlan =
             FXCollections.unmodifiableObservableList(plan);
     private final ReviewService reviewing;
+    private final ItemViewModel item;
+    private final WhatIfViewModel whatIf;
     private List<RecommendationRow> all = List.of();
     private List<RecommendationRow> aside = List.of();
     private List<RecommendationRow> withheld = List.of();
     private List<Decision> taken = List.of();
+    private final ReadOnlyObjectWrapper<List<Change>> changes =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable RecommendationRow> found =
+            new ReadOnlyObjectWrapper<>();
+    private @Nullable RecommendationList asRecorded;
     private long question;
     private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
     private CompletableFuture<?> shown = CompletableFuture.completedFuture(null);
@@ -95,6 +103,18 @@ public final class RecommendationsViewModel {
         this.user = user;
         this.cohortId = cohortId;
         this.patientId = patientId;
+        this.item = new ItemViewModel(this, advice, jobs, ui);
+        this.whatIf = new WhatIfViewModel(this, advice, jobs, ui);
+    }
+
+    /** More about the selected item. */
+    ItemViewModel item() {
+        return item;
+    }
+
+    /** What would change the ranking. */
+    WhatIfViewModel whatIf() {
+        return whatIf;
     }
 
     public ReadOnlyObjectProperty<ViewState<RecommendationList>> stateProperty() {
@@ -130,6 +150,52 @@ public final class RecommendationsViewModel {
         return readOnlyPlan;
     }
 
+    /** What the record is supposed to be like instead; empty for the record as it is. */
+    public ReadOnlyObjectProperty<List<Change>> changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** What a question about what is shown is about, on the record as it is; null before a load. */
+    @Nullable RecommendationRequest request() {
+        RecommendationList list = asRecorded;
+        return list == null
+                ? null
+                : new RecommendationRequest(
+                        cohortId, patientId, list.at(), ASKED, Set.of(), null);
+    }
+
+    /** The recommendations on the record as it is; null before a load. */
+    @Nullable RecommendationList asRecorded() {
+        return asRecorded;
+    }
+
+    /** Shows an item that was looked for, whether or not it is recommended. */
+    void find(Recommendation item) {
+        RecommendationList list = asRecorded;
+        if (list != null && changes.get().isEmpty()) {
+            Review review =
+                    reviewing.review(
+                            cohortId,
+                            new RecommendationList(
+                                    list.patient(),
+                                    list.at(),
+                                    list.model(),
+                                    List.of(item),
+                                    List.of(),
+                                    List.of()),
+                            taken);
+            RecommendationRow row = Rows.of(review, List.of(item)).getFirst();
+            RecommendationRow listed =
+                    Stream.of(rows, withheldRows, asideRows)
+                            .flatMap(List::stream)
+                            .filter(row::isOfTheSameItem)
+                            .findFirst()
+                            .orElse(null);
+            found.set(listed == null ? row : null);
+            selected.set(listed == null ? row : listed);
+        }
+    }
+
     /** Completes when the answer to the last question is shown. */
     CompletableFuture<?> answered() {
         return shown;
@@ -156,11 +222,28 @@ public final class RecommendationsViewModel {
 
     /** Asks what to consider at a time; nothing later is looked at. */
     public void load(LocalDateTime at) {
+        changes.set(List.of());
+        found.set(null);
+        state.set(new ViewState.Running<>());
+        ask(new RecommendationRequest(cohortId, patientId, at, ASKED, Set.of(), null), false);
+    }
+
+    /** Shows the ranking as if the record had been changed so; no decision is taken on it. */
+    void suppose(List<Change> wanted) {
+        RecommendationList list = asRecorded;
+        if (list != null) {
+            changes.set(List.copyOf(wanted));
+            found.set(null);
+            ask(
+                    new RecommendationRequest(
+                            cohortId, patientId, list.at(), ASKED, Set.of(), null, wanted),
+                    true);
+        }
+    }
+
+    private void ask(RecommendationRequest request, boolean keepSelected) {
         long asked = ++question;
         running.cancel(true);
-        state.set(new ViewState.Running<>());
-        RecommendationRequest request =
-                new RecommendationRequest(cohortId, patientId, at, ASKED, Set.of(), null);
         CompletableFuture<Answer> answer =
                 jobs.io(
                         progress ->
@@ -173,13 +256,14 @@ public final class RecommendationsViewModel {
                 answer.whenCompleteAsync(
                         (loaded, failure) -> {
                             if (asked == question) {
-                                show(loaded, failure);
+                                show(loaded, failure, keepSelected);
                             }
                         },
                         ui);
     }
 
-    private void show(@Nullable Answer loaded, @Nullable Throwable failure) {
+    private void show(
+            @Nullable Answer loaded, @Nullable Throwable failure, boolean keepSelected) {
         if (loaded == null) {
             all = List.of();
             aside = List.of();
@@ -190,7 +274,12 @@ public final class RecommendationsViewModel {
                             failure == null ? new IllegalStateException("no answer") : failure));
             return;
         }
-        selected.set(null);
+        if (!keepSelected) {
+            selected.set(null);
+        }
+        if (changes.get().isEmpty()) {
+            asRecorded = loaded.review().list();
+        }
         take(loaded);
         refresh();
         // last, so that who hears of it finds the rows
@@ -200,10 +289,12 @@ public final class RecommendationsViewModel {
     private void take(Answer answer) {
         Review review = answer.review();
         taken = answer.taken();
-        List<RecommendationRow> ranked = Rows.of(review, review.list().items());
+        RecommendationList before = changes.get().isEmpty() ? null : asRecorded;
+        List<RecommendationRow> ranked =
+                Moves.of(Rows.of(review, review.list().items()), before);
         all = ranked.stream().filter(row -> !row.isAside()).toList();
         aside = ranked.stream().filter(RecommendationRow::isAside).toList();
-        withheld = Rows.of(review, review.list().withheld());
+        withheld = Moves.of(Rows.of(review, review.list().withheld()), before);
         plan.setAll(CarePlan.of(taken, review.list().at()));
     }
 
@@ -218,6 +309,7 @@ public final class RecommendationsViewModel {
                 || rows.contains(row)
                 || withheldRows.contains(row)
                 || asideRows.contains(row)) {
+            found.set(null);
             selected.set(row);
         }
     }
@@ -270,6 +362,7 @@ public final class RecommendationsViewModel {
     private void decide(Choice choice) {
         RecommendationRow row = selected.get();
         if (row != null
+                && changes.get().isEmpty()
                 && !(row.state() instanceof DecisionState.Saving)
                 && state.get() instanceof ViewState.Loaded<RecommendationList>(var list)) {
             record(
@@ -315,11 +408,16 @@ public final class RecommendationsViewModel {
             replace(item, new DecisionState.NotSaved(ViewState.sentence(cause), before));
             return;
         }
-        List<RecommendationRow> were = Rows.unsettled(all, aside, withheld);
+        List<RecommendationRow> were = Rows.unsettled(List.of(all, aside, withheld));
         take(recorded);
         all = Rows.keeping(all, were, item);
         aside = Rows.keeping(aside, were, item);
         withheld = Rows.keeping(withheld, were, item);
+        RecommendationRow looked = found.get();
+        if (looked != null && looked.recommendation().equals(item)) {
+            find(item);
+            return;
+        }
         refresh();
     }
 
@@ -327,6 +425,10 @@ public final class RecommendationsViewModel {
         all = Rows.replaced(all, item, now);
         aside = Rows.replaced(aside, item, now);
         withheld = Rows.replaced(withheld, item, now);
+        RecommendationRow looked = found.get();
+        if (looked != null && looked.recommendation().equals(item)) {
+            found.set(looked.with(now));
+        }
         refresh();
     }
 
@@ -338,10 +440,15 @@ public final class RecommendationsViewModel {
         Rows.show(now, rows);
         Rows.show(held, withheldRows);
         Rows.show(away, asideRows);
+        RecommendationRow looked = found.get();
+        if (looked != null && before != null && looked.isOfTheSameItem(before)) {
+            selected.set(looked);
+            return;
+        }
         selected.set(
                 Stream.of(now, held, away)
                         .flatMap(List::stream)
-                        .filter(row -> before != null && row.isSameItem(before))
+                        .filter(row -> before != null && row.isOfTheSameItem(before))
                         .findFirst()
                         .orElse(
                                 Stream.concat(now.stream(), held.stream())

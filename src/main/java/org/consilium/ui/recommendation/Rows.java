@@ -2,7 +2,6 @@ package org.consilium.ui.recommendation;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import org.consilium.clinical.ItemKind;
 import org.consilium.plan.Earlier;
@@ -27,7 +26,7 @@ final class Rows {
                             new DecisionState.Decided(decision);
                     case Earlier.Back back -> DecisionState.OPEN;
                 };
-        return new RecommendationRow(item, state, earlier);
+        return new RecommendationRow(item, state, earlier, "");
     }
 
     static List<RecommendationRow> ofKind(List<RecommendationRow> rows, @Nullable ItemKind kind) {
@@ -44,9 +43,8 @@ final class Rows {
     }
 
     /** Those that are on their way to the disk, or did not get there. */
-    @SafeVarargs
-    static List<RecommendationRow> unsettled(List<RecommendationRow>... lists) {
-        return Stream.of(lists)
+    static List<RecommendationRow> unsettled(List<List<RecommendationRow>> lists) {
+        return lists.stream()
                 .flatMap(List::stream)
                 .filter(row ->
                         row.state() instanceof DecisionState.Saving

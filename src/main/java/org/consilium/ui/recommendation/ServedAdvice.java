@@ -8,6 +8,8 @@ import org.consilium.clinical.Decision;
 import org.consilium.plan.DecisionService;
 import org.consilium.recommend.Attribution;
 import org.consilium.recommend.Change;
+import org.consilium.job.Progress;
+import org.consilium.recommend.CohortEvidence;
 import org.consilium.recommend.Item;
 import org.consilium.recommend.Place;
 import org.consilium.recommend.RecommendationList;
@@ -39,6 +41,12 @@ record ServedAdvice(RecommendationService recommendations, DecisionService decid
     }
 
     @Override
+    public Optional<CohortEvidence> cohortEvidence(
+            RecommendationRequest request, Item item, Progress progress) {
+        return recommendations.cohortEvidence(request, item, progress);
+    }
+
+    @Override
     public List<Item> items(String words, int most) {
         return recommendations.items(words, null, most);
     }
@@ -56,5 +64,10 @@ record ServedAdvice(RecommendationService recommendations, DecisionService decid
     @Override
     public List<AlertUse> alertUse() {
         return decided.alertUse();
+    }
+
+    @Override
+    public String rule(String id) {
+        return recommendations.rule(id);
     }
 }

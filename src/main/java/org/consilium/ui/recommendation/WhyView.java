@@ -1,5 +1,7 @@
 package org.consilium.ui.recommendation;
 
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -8,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.consilium.clinical.ClinicalEvent;
 import org.consilium.recommend.Recommendation;
 import org.consilium.recommend.RecommendationList;
 import org.consilium.ui.common.ViewState;
@@ -36,6 +39,13 @@ public final class WhyView {
     @FXML private ModifyPane modifying;
     @FXML private SnoozePane snoozing;
     @FXML private EarlierPane earlier;
+    @FXML private PlacePane place;
+    @FXML private WhatIfPane whatIf;
+    @FXML private CohortPane cohort;
+    @FXML private Label supposed;
+    @FXML private Label source;
+    private @Nullable FactGroup group;
+    private Consumer<ClinicalEvent> onSource = event -> {};
     @FXML private SafetyPane safety;
     @FXML private ToggleButton byFact;
     @FXML private ToggleButton byGroup;
@@ -58,9 +68,51 @@ public final class WhyView {
         modifying.setOnChosen(model::modify);
         snoozing.setOnChosen(model::snooze);
         model.selectedProperty().addListener((observed, before, now) -> show(before, now));
+        place.bind(model.item());
+        whatIf.bind(model.whatIf());
+        cohort.bind(model.item());
+        bars.setOnChosen(this::lookInto);
+        model.item().sourceProperty().addListener((observed, before, now) -> show(now));
+        show((ClinicalEvent) null);
+        model.changesProperty().addListener((observed, before, now) -> suppose(!now.isEmpty()));
+        suppose(false);
         byFact.setOnAction(event -> choose(true));
         byGroup.setOnAction(event -> choose(false));
         show(null, model.selectedProperty().get());
+    }
+
+    /** What is done with the recorded event behind a bar that was chosen. */
+    public void setOnSource(Consumer<ClinicalEvent> action) {
+        onSource = action;
+    }
+
+    private void lookInto(Why.Bar bar) {
+        if (bar.group() != null) {
+            group = bar.group();
+            RecommendationRow row = model.selectedProperty().get();
+            if (row != null) {
+                showWhy(row.recommendation());
+            }
+        } else if (bar.fact() != null) {
+            model.item().showSource(bar.fact());
+        }
+    }
+
+    private void show(@Nullable ClinicalEvent event) {
+        source.setText(event == null ? "" : WhyWords.source(event));
+        source.setVisible(event != null);
+        source.setManaged(event != null);
+        if (event != null) {
+            onSource.accept(event);
+        }
+    }
+
+    private void suppose(boolean something) {
+        supposed.setVisible(something);
+        supposed.setManaged(something);
+        for (Button button : List.of(accept, modify, decline, snooze, override, undo)) {
+            button.setDisable(something);
+        }
     }
 
     /** Where the keys go once the reasons are closed. */
@@ -131,6 +183,7 @@ public final class WhyView {
     }
 
     private void choose(boolean facts) {
+        group = null;
         byFact.setSelected(facts);
         byGroup.setSelected(!facts);
         RecommendationRow row = model.selectedProperty().get();
@@ -160,7 +213,9 @@ public final class WhyView {
         }
         earlier.show(row.earlier());
         show(undo, row.state() instanceof DecisionState.Decided);
-        boolean saving = row.state() instanceof DecisionState.Saving;
+        boolean saving =
+                row.state() instanceof DecisionState.Saving
+                        || !model.changesProperty().get().isEmpty();
         accept.setDisable(saving);
         decline.setDisable(saving);
         override.setDisable(saving);
@@ -179,7 +234,11 @@ public final class WhyView {
     }
 
     private void showWhy(Recommendation item) {
-        Why why = byFact.isSelected() ? Why.byFact(item) : Why.byGroup(item);
+        FactGroup only = group;
+        Why why =
+                byFact.isSelected()
+                        ? Why.byFact(item)
+                        : only == null ? Why.byGroup(item) : Why.ofGroup(item, only);
         bars.show(why.bars());
         sentences.getChildren().setAll(why.sentences().stream().map(WhyView::sentence).toList());
     }

@@ -4,8 +4,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javafx.css.PseudoClass;
+import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Decision;
+import org.consilium.clinical.Value;
 import org.consilium.recommend.Recommendation;
+import org.consilium.ui.common.PatientWords;
 
 /** What the explanation says in words. */
 final class WhyWords {
@@ -20,6 +23,31 @@ final class WhyWords {
     static String probability(Recommendation item) {
         return "A score of %s means: it was started at %s visits that looked like this one."
                 .formatted(Wording.signed(item.score()), Wording.often(item.probability()));
+    }
+
+    /** The recorded event behind a fact. */
+    static String source(ClinicalEvent event) {
+        String value =
+                switch (event.value()) {
+                    case null -> "";
+                    case Value.Quantity quantity ->
+                            " "
+                                    + WhatIfNumbers.plain(quantity.amount())
+                                    + " "
+                                    + Wording.unit(quantity.unit());
+                    case Value.Coded coded -> ": " + Wording.name(coded.concept());
+                    case Value.Text text -> ": " + Wording.plain(text.text());
+                };
+        String end =
+                event.end() == null
+                        ? ""
+                        : " to " + PatientWords.date(event.end().toLocalDate());
+        return "In the record: %s%s, %s%s."
+                .formatted(
+                        Wording.name(event.concept()),
+                        value.stripTrailing(),
+                        PatientWords.date(event.start().toLocalDate()),
+                        end);
     }
 
     /** What stands on disk, or why it does not; empty while nobody has decided. */

@@ -107,7 +107,8 @@ class RecommendationsViewModelTest {
         DeferredJobRunner jobs = new DeferredJobRunner();
         RecommendationsViewModel model = model(advice, jobs);
         model.load(SamplePatient.LATEST);
-        jobs.run(0);
+        jobs.run(0); // what to consider
+        jobs.run(0); // where the first stands
         model.accept();
         assertThat(model.rows().getFirst().stateWords()).isEqualTo("Saving");
         assertThat(advice.recorded()).isEmpty();
@@ -130,7 +131,8 @@ class RecommendationsViewModelTest {
         DeferredJobRunner jobs = new DeferredJobRunner();
         RecommendationsViewModel model = model(advice, jobs);
         model.load(SamplePatient.LATEST);
-        jobs.run(0);
+        jobs.run(0); // what to consider
+        jobs.run(0); // where the first stands
         model.accept();
         model.accept();
         assertThat(jobs.waiting()).isEqualTo(1);
