@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             PatientsCommand.class,
             QualityCommand.class,
             RecommendCommand.class,
+            WhyCommand.class,
             DecideCommand.class,
             PlanCommand.class,
             AlertsCommand.class,

@@ -45,6 +45,6 @@ public final class Changeable {
 
     private static boolean isWho(Concept concept) {
         return SensitiveObservations.contains(concept)
-                || concept.system().equals(CodeSystem.LOINC) && WHO.contains(concept.code());
+                || (concept.system().equals(CodeSystem.LOINC) && WHO.contains(concept.code()));
     }
 }

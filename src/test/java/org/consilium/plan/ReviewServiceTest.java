@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
@@ -89,8 +90,7 @@ class ReviewServiceTest {
                 .isInstanceOfSatisfying(
                         Earlier.Aside.class,
                         aside -> {
-                            assertThat(aside.change()).isNotNull();
-                            assertThat(aside.change().odds()).isCloseTo(1.98, within(1e-6));
+                                                        assertThat(Objects.requireNonNull(aside.change()).odds()).isCloseTo(1.98, within(1e-6));
                         });
         assertThat(review(NOW, withAnemia(.5 + Math.log(2.02)))).isInstanceOf(Earlier.Back.class);
     }
@@ -117,7 +117,7 @@ class ReviewServiceTest {
                 .isInstanceOfSatisfying(
                         Earlier.Back.class,
                         back ->
-                                assertThat(back.change().shifts())
+                                assertThat(Objects.requireNonNull(back.change()).shifts())
                                         .extracting(Shift::kind)
                                         .containsExactly(Kind.NEW, Kind.GONE, Kind.OTHER));
     }

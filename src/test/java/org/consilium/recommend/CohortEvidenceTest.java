@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.consilium.clinical.Category;
 import org.consilium.clinical.ClinicalEvent;
@@ -77,8 +78,7 @@ class CohortEvidenceTest {
             for (int number = 0; number < 40; number++) {
                 add(similar, number, number < got ? 3 : -1, 0);
             }
-            Received told = similar.of(DRUG);
-            assertThat(told).isNotNull();
+            Received told = Objects.requireNonNull(similar.of(DRUG));
             Told expected =
                     got < 10 ? Told.FEW : got > 30 && got < 40 ? Told.NEARLY_ALL : Told.EXACT;
             assertThat(told.told()).isEqualTo(expected);

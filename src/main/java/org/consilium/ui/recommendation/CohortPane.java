@@ -16,6 +16,7 @@ public final class CohortPane extends VBox {
     private final Button stop = new Button("Stop");
     private final Label progress = new Label();
     private final VBox content = new VBox();
+    private final HBox row;
 
     public CohortPane() {
         getStyleClass().add("more-pane");
@@ -25,7 +26,7 @@ public final class CohortPane extends VBox {
         stop.setId("stop-looking");
         stop.setAccessibleText("Stop looking through the cohort");
         progress.getStyleClass().add("quiet");
-        HBox row = new HBox(look, stop, progress);
+        row = new HBox(look, stop, progress);
         row.getStyleClass().add("reason-actions");
         getChildren().addAll(Texts.title("Similar patients, and how steady this is"), row, content);
     }
@@ -42,6 +43,9 @@ public final class CohortPane extends VBox {
         boolean running = state instanceof ViewState.Running<CohortEvidence>;
         show(look, state instanceof ViewState.Idle<CohortEvidence>);
         show(stop, running);
+        boolean asking = running || state instanceof ViewState.Idle<CohortEvidence>;
+        row.setVisible(asking);
+        row.setManaged(asking);
         content.getChildren().clear();
         switch (state) {
             case ViewState.Loaded<CohortEvidence>(var evidence) -> {

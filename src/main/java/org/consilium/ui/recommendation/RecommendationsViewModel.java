@@ -169,6 +169,11 @@ public final class RecommendationsViewModel {
         return asRecorded;
     }
 
+    /** Whether it was looked for and is not on the list. */
+    boolean isFound(RecommendationRow row) {
+        return row.equals(found.get());
+    }
+
     /** Shows an item that was looked for, whether or not it is recommended. */
     void find(Recommendation item) {
         RecommendationList list = asRecorded;

@@ -13,7 +13,7 @@ record RuleUse(AlertUse use, String sentence) {
     /** Those to be reviewed first, then by how often they were overridden. */
     static final Comparator<RuleUse> MOST_OVERRIDDEN =
             Comparator.comparing((RuleUse rule) -> !rule.use().needsReview())
-                    .thenComparing(rule -> -rule.rate())
+                    .thenComparingDouble(rule -> -rule.rate())
                     .thenComparing(rule -> rule.use().rule());
 
     private double rate() {

@@ -51,7 +51,7 @@ record Why(List<Bar> bars, List<String> sentences) {
             @Nullable FactGroup group) {
         /** Whether there is more to see behind it. */
         boolean leadsOn() {
-            return group != null || fact != null && fact.when() != null;
+            return group != null || (fact != null && fact.when() != null);
         }
 
         String number() {

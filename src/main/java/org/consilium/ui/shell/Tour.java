@@ -22,7 +22,7 @@ import org.consilium.ui.signin.Access;
  * and in dark colours. For any thread but the window's; used once.
  */
 public final class Tour {
-    private static final int STEPS = 15;
+    private static final int STEPS = 27;
 
     /** A synthetic patient with chronic obstructive pulmonary disease. */
     private static final String PATIENT = "becker walker";
@@ -108,6 +108,7 @@ public final class Tour {
         driver.press("#decline-NOT_INDICATED");
         driver.press("#decline-with-reason");
         driver.says("#decision-outcome", words -> words.startsWith("Declined"));
+        new WhyTour(driver, this::step).drive();
         driver.press(".path .hyperlink");
         driver.press(".open-cohort");
         withheld();
@@ -130,6 +131,9 @@ public final class Tour {
         step("override");
         driver.press("#override-with-reason");
         driver.says("#decision-outcome", words -> words.startsWith("Accepted all the same"));
+        driver.press("#show-alerts");
+        driver.ready("#alert-list");
+        step("alerts");
     }
 
     private void choose(ListView<?> list, int index) throws Exception {

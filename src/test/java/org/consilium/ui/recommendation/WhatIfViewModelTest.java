@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.EventKind;
@@ -106,7 +107,7 @@ class WhatIfViewModelTest {
                         .filter(fact -> fact.amount() != null)
                         .findFirst()
                         .orElseThrow();
-        double recorded = result.amount();
+        double recorded = Objects.requireNonNull(result.amount());
         whatIf.measure(result, recorded * 2);
         assertThat(whatIf.changes())
                 .containsExactly(new Change.Measured(result.fact().concept(), recorded * 2));
@@ -119,18 +120,18 @@ class WhatIfViewModelTest {
     }
 
     @Test
-    void aSupposedAllergyFreeRecordIsStillCheckedForSafety() {
+    void whatIsSupposedlyTakenIsNotRecommendedAndSafetyIsCheckedAgain() {
         loaded();
-        Change.With penicillin =
+        Change.With amlodipine =
                 new Change.With(
                         EventKind.MEDICATION,
                         new Concept(CodeSystem.RXNORM, "308136", "amlodipine 2.5 MG Oral Tablet"));
         assertThat(model.rows()).anyMatch(row -> row.name().startsWith("amlodipine"));
-        whatIf.add(penicillin);
+        whatIf.add(amlodipine);
         assertThat(model.rows()).noneMatch(row -> row.name().startsWith("amlodipine"));
         assertThat(model.withheld()).extracting(RecommendationRow::stateWords)
                 .contains("Withheld as before");
-        whatIf.remove(penicillin);
+        whatIf.remove(amlodipine);
         assertThat(model.rows()).anyMatch(row -> row.name().startsWith("amlodipine"));
     }
 
