@@ -129,8 +129,8 @@ final class DecideCommand extends StoreCommand {
                             of.concept(),
                             list.at())
                     .map(Choice::undo)
-                    .orElseThrow(
-                            () -> new NotFoundException("No decision on it is there to take back."));
+                    .orElseThrow(() ->
+                            new NotFoundException("No decision on it is there to take back."));
         }
         return Choice.snooze(Objects.requireNonNull(what.putOff), note);
     }

@@ -34,8 +34,7 @@ final class PatientAsked {
     }
 
     RecommendationRequest request(Workspace workspace, int top) {
-        return new RecommendationRequest(
-                cohortId(workspace), patient, time(), top, Set.of(), null);
+        return new RecommendationRequest(cohortId(workspace), patient, time(), top, Set.of(), null);
     }
 
     /**

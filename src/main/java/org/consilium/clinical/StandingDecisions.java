@@ -73,8 +73,8 @@ public final class StandingDecisions {
     }
 
     /**
-     * What stands on an item at a time, or, where nobody has decided then, what was decided last for
-     * an earlier time.
+     * What stands on an item at a time, or, where nobody has decided then, what was decided last
+     * for an earlier time.
      *
      * @param standing what stands, in the order it was taken
      * @param at decisions for later times are not looked at

@@ -87,8 +87,7 @@ public record ChangedReasons(
         }
     }
 
-    private static final Concept AGE =
-            new Concept(CodeSystem.CONSILIUM, "age", "Age");
+    private static final Concept AGE = new Concept(CodeSystem.CONSILIUM, "age", "Age");
 
     private static List<Shift> shifts(List<Attribution> then, List<Attribution> now) {
         Map<Key, Attribution> before = new HashMap<>();
@@ -99,8 +98,7 @@ public record ChangedReasons(
             shifts.add(
                     was == null
                             ? new Shift(fact, 0, fact.contribution(), Kind.NEW)
-                            : new Shift(
-                                    fact, was.contribution(), fact.contribution(), Kind.OTHER));
+                            : new Shift(fact, was.contribution(), fact.contribution(), Kind.OTHER));
         }
         before.values()
                 .forEach(fact -> shifts.add(new Shift(fact, fact.contribution(), 0, Kind.GONE)));

@@ -64,11 +64,7 @@ public record Choice(
      * @throws IllegalArgumentException in a sentence for the person, when that can't be chosen
      */
     public Decision on(
-            RecommendationList list,
-            Recommendation item,
-            long cohortId,
-            String user,
-            Instant now) {
+            RecommendationList list, Recommendation item, long cohortId, String user, Instant now) {
         boolean withheld = item.safety().isContraindicated();
         if (withheld && verdict == Verdict.MODIFIED) {
             throw new IllegalArgumentException(

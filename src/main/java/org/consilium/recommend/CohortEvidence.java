@@ -41,8 +41,8 @@ public record CohortEvidence(
     }
 
     /**
-     * How many of the similar patients were newly started on an item at the visit at which they were
-     * most similar, or within {@link #DAYS} days of it.
+     * How many of the similar patients were newly started on an item at the visit at which they
+     * were most similar, or within {@link #DAYS} days of it.
      *
      * @param count 0 unless it can be told
      * @param medianDays after that visit; -1 unless the count can be told

@@ -57,7 +57,8 @@ final class NameSearch {
 
     private static boolean matches(Concept concept, List<String> wanted) {
         String name = concept.display().toLowerCase(Locale.ROOT);
-        if (wanted.size() == 1 && concept.code().toLowerCase(Locale.ROOT).equals(wanted.getFirst())) {
+        if (wanted.size() == 1
+                && concept.code().toLowerCase(Locale.ROOT).equals(wanted.getFirst())) {
             return true;
         }
         return wanted.stream().allMatch(word -> !word.isEmpty() && name.contains(word));

@@ -157,8 +157,7 @@ public final class RecommendationService {
                 .filter(event ->
                         event.start().equals(fact.when())
                                 && Roles.family(event.kind()) == Roles.family(fact.role())
-                                && mapping.of(event.kind(), event.concept())
-                                        .equals(fact.concept()))
+                                && mapping.of(event.kind(), event.concept()).equals(fact.concept()))
                 .findFirst();
     }
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * How an item's rank varies with the patients that were learned from. Patients of a cohort are drawn
- * anew (Poisson bootstrap by patient: each counts k times with probability exp(-1) / k!; Hanley,
- * MacGibbon, Statist Med 2006;25:3435), and each time a ridge on what the model leaves unexplained
- * of their visits is fitted on the facts that the patient in question has:
+ * How an item's rank varies with the patients that were learned from. Patients of a cohort are
+ * drawn anew (Poisson bootstrap by patient: each counts k times with probability exp(-1) / k!;
+ * Hanley, MacGibbon, Statist Med 2006;25:3435), and each time a ridge on what the model leaves
+ * unexplained of their visits is fitted on the facts that the patient in question has:
  *
  * <pre>D = (X'X + lambda I)^-1 X'(y - p),  shift = w sum over the patient's facts of D</pre>
  *

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The patients of a cohort who were most like one at some visit, by the facts that mattered:
  *
- * <pre>similarity = sum over shared facts e of |share(e)| / sum over the patient's facts e of |share(e)|</pre>
+ * <pre>
+ * similarity = sum over shared facts e of |share(e)| / sum over the patient's facts e of |share(e)|
+ * </pre>
  *
  * with the shares of one item's score. Each patient counts once, with the visit that is most alike.
  * Not thread-safe.
@@ -111,11 +113,8 @@ final class SimilarPatients {
         }
         Map<Item, List<Integer>> days = days();
         return among.stream()
-                .filter(item ->
-                        days.getOrDefault(item, List.of()).size() >= CohortEvidence.LEAST)
-                .sorted(
-                        Comparator.comparingInt(
-                                item -> -days.getOrDefault(item, List.of()).size()))
+                .filter(item -> days.getOrDefault(item, List.of()).size() >= CohortEvidence.LEAST)
+                .sorted(Comparator.comparingInt(item -> -days.getOrDefault(item, List.of()).size()))
                 .limit(most)
                 .map(item ->
                         CohortEvidence.Received.of(

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 class ReviewServiceTest {
     private static final LocalDateTime THEN = LocalDateTime.of(2026, 1, 5, 9, 0);
     private static final LocalDateTime NOW = LocalDateTime.of(2026, 3, 5, 9, 0);
-    private static final Concept ITEM = new Concept(CodeSystem.SNOMED_CT, "73761001", "Colonoscopy");
+    private static final Concept ITEM =
+            new Concept(CodeSystem.SNOMED_CT, "73761001", "Colonoscopy");
     private static final Concept BLEEDING = new Concept(CodeSystem.SNOMED_CT, "1", "Bleeding");
     private static final Concept ANEMIA = new Concept(CodeSystem.SNOMED_CT, "2", "Anemia");
 
@@ -90,7 +91,8 @@ class ReviewServiceTest {
                 .isInstanceOfSatisfying(
                         Earlier.Aside.class,
                         aside -> {
-                                                        assertThat(Objects.requireNonNull(aside.change()).odds()).isCloseTo(1.98, within(1e-6));
+                            assertThat(Objects.requireNonNull(aside.change()).odds())
+                                    .isCloseTo(1.98, within(1e-6));
                         });
         assertThat(review(NOW, withAnemia(.5 + Math.log(2.02)))).isInstanceOf(Earlier.Back.class);
     }
@@ -132,8 +134,7 @@ class ReviewServiceTest {
                         "Adjust.",
                         "has",
                         new SafetySource("Label", "4", "2024", "https://example.org", "read"));
-        Recommendation cautious =
-                item(-2, new ItemSafety(List.of(finding), List.of()), List.of());
+        Recommendation cautious = item(-2, new ItemSafety(List.of(finding), List.of()), List.of());
         decide(Choice.decline(DeclineReason.CONTRAINDICATED, null), cautious);
         assertThat(review(NOW, cautious)).isInstanceOf(Earlier.Aside.class);
         assertThat(review(NOW, item(-2, ItemSafety.NOTHING, List.of())))
@@ -146,12 +147,11 @@ class ReviewServiceTest {
         decide(Choice.decline(DeclineReason.NOT_INDICATED, null), withAnemia(.1));
         Recommendation now = withAnemia(2);
         ReviewService service =
-                new ReviewService(
-                        (request, asked) -> {
-                            assertThat(request.at()).isEqualTo(THEN);
-                            assertThat(request.model()).isEqualTo("tuned");
-                            return Optional.of(withAnemia(1.9));
-                        });
+                new ReviewService((request, asked) -> {
+                    assertThat(request.at()).isEqualTo(THEN);
+                    assertThat(request.model()).isEqualTo("tuned");
+                    return Optional.of(withAnemia(1.9));
+                });
         assertThat(service.review(1, list(NOW, "tuned", now), taken).of(now))
                 .isInstanceOf(Earlier.Aside.class);
     }
@@ -190,11 +190,7 @@ class ReviewServiceTest {
                 .hasMessageStartingWith("It is withheld");
         assertThatThrownBy(() -> decide(Choice.modify("less", null), held))
                 .hasMessageStartingWith("It is withheld");
-        assertThatThrownBy(
-                        () ->
-                                decide(
-                                        Choice.override(OverrideReason.OTHER, null),
-                                        withAnemia(1)))
+        assertThatThrownBy(() -> decide(Choice.override(OverrideReason.OTHER, null), withAnemia(1)))
                 .hasMessageContaining("nothing to override");
         assertThatThrownBy(() -> decide(Choice.snooze(THEN.toLocalDate(), null), held))
                 .hasMessageContaining("a day after the visit");

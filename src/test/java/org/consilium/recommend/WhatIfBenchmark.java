@@ -26,8 +26,8 @@ import org.consilium.tuning.ModelRegistry;
 import org.consilium.ui.SamplePatient;
 
 /**
- * How long a what-if toggle takes, from the stored record to the checked ranking with all shares, by
- * the shipped model: {@code WhatIfBenchmark [models]}. Prints wall and CPU milliseconds.
+ * How long a what-if toggle takes, from the stored record to the checked ranking with all shares,
+ * by the shipped model: {@code WhatIfBenchmark [models]}. Prints wall and CPU milliseconds.
  */
 public final class WhatIfBenchmark {
     private static final int WARM = 60;

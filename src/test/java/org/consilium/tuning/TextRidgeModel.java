@@ -33,11 +33,7 @@ public final class TextRidgeModel {
         LearnedModel model =
                 new Learner(new Untrained())
                         .closedForm(
-                                lesson,
-                                terms,
-                                new TextRidgeOptions(10, .5, 1, 0),
-                                3,
-                                Progress.NONE)
+                                lesson, terms, new TextRidgeOptions(10, .5, 1, 0), 3, Progress.NONE)
                         .withCalibration(new Calibration(1.5, -2));
         if (model.ridge().terms().length == 0 || model.ridge().text().length == 0) {
             throw new IllegalStateException("the closed form knows no texts");

@@ -6,29 +6,29 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import org.consilium.clinical.CodeSystem;
-import org.consilium.clinical.Concept;
 import org.consilium.clinical.AlertUse;
 import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.CodeSystem;
+import org.consilium.clinical.Concept;
 import org.consilium.clinical.Decision;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.Timeline;
+import org.consilium.job.Progress;
 import org.consilium.meaning.ClinicalTables;
 import org.consilium.meaning.ShippedTables;
-import org.consilium.job.Progress;
 import org.consilium.plan.DecisionService;
 import org.consilium.recommend.Attribution;
 import org.consilium.recommend.Calibration;
 import org.consilium.recommend.Change;
+import org.consilium.recommend.CohortEvidence;
 import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.Fact;
 import org.consilium.recommend.FactExtractor;
 import org.consilium.recommend.FactOccurrence;
-import org.consilium.recommend.CohortEvidence;
 import org.consilium.recommend.Item;
 import org.consilium.recommend.Place;
 import org.consilium.recommend.RecommendationList;
@@ -215,8 +215,7 @@ public final class SampleAdvice implements Advice {
     public Optional<ClinicalEvent> source(RecommendationRequest request, Attribution fact) {
         return timeline.events().stream()
                 .filter(event ->
-                        event.start().equals(fact.when())
-                                && event.concept().equals(fact.concept()))
+                        event.start().equals(fact.when()) && event.concept().equals(fact.concept()))
                 .findFirst();
     }
 

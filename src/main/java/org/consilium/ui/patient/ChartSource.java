@@ -19,8 +19,7 @@ final class ChartSource {
                     event.kind() == EventKind.OBSERVATION
                             && result.concept().equals(event.concept());
             case Allergy allergy ->
-                    event.kind() == EventKind.ALLERGY
-                            && allergy.concept().equals(event.concept());
+                    event.kind() == EventKind.ALLERGY && allergy.concept().equals(event.concept());
             default -> false;
         };
     }

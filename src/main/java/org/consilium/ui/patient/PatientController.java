@@ -72,8 +72,7 @@ final class PatientController {
     void reveal(ClinicalEvent event) {
         List.of(allergies, problems, medications, goals, results, circumstances, visits)
                 .forEach(Section::unmark);
-        for (Section section :
-                List.of(problems, circumstances, medications, results, allergies)) {
+        for (Section section : List.of(problems, circumstances, medications, results, allergies)) {
             Node row = section.mark(entry -> ChartSource.isOf(entry, event));
             if (row != null) {
                 scrollTo(row);

@@ -69,8 +69,7 @@ public final class AlertsPane extends VBox {
             }
             sentence.setText(rule.sentence());
             counts.setText(rule.counts());
-            counts.setGraphic(
-                    rule.use().needsReview() ? new FontIcon(Feather.FLAG) : null);
+            counts.setGraphic(rule.use().needsReview() ? new FontIcon(Feather.FLAG) : null);
             setAccessibleText(rule.sentence() + " " + rule.counts());
             setGraphic(whole);
         }

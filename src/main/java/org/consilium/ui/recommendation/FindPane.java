@@ -61,7 +61,9 @@ public final class FindPane extends VBox {
             setText(
                     empty || item == null
                             ? null
-                            : Wording.name(item.concept()) + " \u00b7 " + Wording.kind(item.kind()));
+                            : Wording.name(item.concept())
+                                    + " \u00b7 "
+                                    + Wording.kind(item.kind()));
             setPrefWidth(0);
         }
     }

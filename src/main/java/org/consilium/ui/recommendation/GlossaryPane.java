@@ -28,16 +28,17 @@ public final class GlossaryPane extends FlowPane {
         label.setTooltip(tooltip);
         label.setFocusTraversable(true);
         label.setAccessibleText(entry.word() + ": " + entry.meaning());
-        label.focusedProperty().addListener((observed, before, focused) -> {
-            if (focused && label.getScene() != null) {
-                var place = label.localToScreen(0, label.getHeight());
-                if (place != null) {
-                    tooltip.show(label, place.getX(), place.getY());
-                }
-            } else {
-                tooltip.hide();
-            }
-        });
+        label.focusedProperty()
+                .addListener((observed, before, focused) -> {
+                    if (focused && label.getScene() != null) {
+                        var place = label.localToScreen(0, label.getHeight());
+                        if (place != null) {
+                            tooltip.show(label, place.getX(), place.getY());
+                        }
+                    } else {
+                        tooltip.hide();
+                    }
+                });
         return label;
     }
 }

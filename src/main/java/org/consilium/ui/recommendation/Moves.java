@@ -56,8 +56,7 @@ final class Moves {
         Optional<Recommendation> held = in(was, now.withheld());
         Optional<Recommendation> listed = in(was, now.items());
         if (held.isPresent()) {
-            return "It would be withheld: "
-                    + held.get().safety().findings().getFirst().sentence();
+            return "It would be withheld: " + held.get().safety().findings().getFirst().sentence();
         }
         return listed.map(item ->
                         "It would rank %d instead of %d, and be started at visits like this one %s times instead of %s."

@@ -55,8 +55,7 @@ final class PlaceWords {
                 .map(fact ->
                         "%s (%s)"
                                 .formatted(
-                                        FactWords.label(fact),
-                                        Wording.signed(fact.contribution())))
+                                        FactWords.label(fact), Wording.signed(fact.contribution())))
                 .collect(Collectors.joining(", "));
     }
 

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ranked list and, above it, what is withheld; all by keyboard: up, down, A to accept, D to
- * decline, M to modify, S to put off, O to override, U to undo, F to
- * find any item.
+ * decline, M to modify, S to put off, O to override, U to undo, F to find any item.
  */
 public final class RecommendationsView {
     private final RecommendationsViewModel model;
@@ -114,8 +113,7 @@ public final class RecommendationsView {
 
     /** Shows the ranking, what is set aside, or the care plan. */
     private void look(ToggleButton wanted) {
-        for (ToggleButton each : 
-                List.of(showRanking, showAside, showPlan, showFind, showAlerts)) {
+        for (ToggleButton each : List.of(showRanking, showAside, showPlan, showFind, showAlerts)) {
             each.setSelected(each.equals(wanted));
         }
         show(model.stateProperty().get());
@@ -222,7 +220,6 @@ public final class RecommendationsView {
                 state instanceof ViewState.Loaded<RecommendationList>(var shown)
                         ? "Model " + shown.model()
                         : "");
-        frame.setCenter(
-                words.isEmpty() || !loaded && !model.rows().isEmpty() ? centre() : message);
+        frame.setCenter(words.isEmpty() || !loaded && !model.rows().isEmpty() ? centre() : message);
     }
 }

@@ -160,8 +160,7 @@ public final class RecommendationsViewModel {
         RecommendationList list = asRecorded;
         return list == null
                 ? null
-                : new RecommendationRequest(
-                        cohortId, patientId, list.at(), ASKED, Set.of(), null);
+                : new RecommendationRequest(cohortId, patientId, list.at(), ASKED, Set.of(), null);
     }
 
     /** The recommendations on the record as it is; null before a load. */
@@ -267,8 +266,7 @@ public final class RecommendationsViewModel {
                         ui);
     }
 
-    private void show(
-            @Nullable Answer loaded, @Nullable Throwable failure, boolean keepSelected) {
+    private void show(@Nullable Answer loaded, @Nullable Throwable failure, boolean keepSelected) {
         if (loaded == null) {
             all = List.of();
             aside = List.of();
@@ -295,8 +293,7 @@ public final class RecommendationsViewModel {
         Review review = answer.review();
         taken = answer.taken();
         RecommendationList before = changes.get().isEmpty() ? null : asRecorded;
-        List<RecommendationRow> ranked =
-                Moves.of(Rows.of(review, review.list().items()), before);
+        List<RecommendationRow> ranked = Moves.of(Rows.of(review, review.list().items()), before);
         all = ranked.stream().filter(row -> !row.isAside()).toList();
         aside = ranked.stream().filter(RecommendationRow::isAside).toList();
         withheld = Moves.of(Rows.of(review, review.list().withheld()), before);

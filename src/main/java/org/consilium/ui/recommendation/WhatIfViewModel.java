@@ -55,14 +55,16 @@ final class WhatIfViewModel {
         this.ui = ui;
         recommendations.selectedProperty().addListener((observed, before, now) -> about(now));
         recommendations.stateProperty().addListener((observed, before, now) -> answered(now));
-        recommendations.changesProperty().addListener((observed, before, now) -> {
-            if (now.isEmpty()) {
-                changes.clear();
-                outcome.set("");
-                subject = null;
-                about(recommendations.selectedProperty().get());
-            }
-        });
+        recommendations
+                .changesProperty()
+                .addListener((observed, before, now) -> {
+                    if (now.isEmpty()) {
+                        changes.clear();
+                        outcome.set("");
+                        subject = null;
+                        about(recommendations.selectedProperty().get());
+                    }
+                });
         about(recommendations.selectedProperty().get());
     }
 

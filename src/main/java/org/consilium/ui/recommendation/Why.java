@@ -115,8 +115,7 @@ record Why(List<Bar> bars, List<String> sentences) {
                         .mapToDouble(Attribution::contribution)
                         .sum();
         draft.add(Part.REST, "Other parts of the record", "together", others);
-        return draft.summed(
-                facts.stream().limit(SENTENCES).map(FactWords::sentence).toList());
+        return draft.summed(facts.stream().limit(SENTENCES).map(FactWords::sentence).toList());
     }
 
     private static List<String> sentences(Recommendation item) {

@@ -206,8 +206,7 @@ public final class WhyView {
             show(modify, !row.isWithheld());
             show(override, row.isWithheld());
             kind.setText(Wording.kind(item.kind()));
-            title.setText(
-                    row.isWithheld() || model.isFound(row) ? row.name() : row.wording());
+            title.setText(row.isWithheld() || model.isFound(row) ? row.name() : row.wording());
             title.setTooltip(new Tooltip(Wording.inFull(item.item())));
             probability.setText(WhyWords.probability(item));
             showWhy(item);

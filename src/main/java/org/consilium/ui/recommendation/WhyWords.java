@@ -39,9 +39,7 @@ final class WhyWords {
                     case Value.Text text -> ": " + Wording.plain(text.text());
                 };
         String end =
-                event.end() == null
-                        ? ""
-                        : " to " + PatientWords.date(event.end().toLocalDate());
+                event.end() == null ? "" : " to " + PatientWords.date(event.end().toLocalDate());
         return "In the record: %s%s, %s%s."
                 .formatted(
                         Wording.name(event.concept()),

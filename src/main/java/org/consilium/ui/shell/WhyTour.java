@@ -133,9 +133,7 @@ final class WhyTour {
         });
         driver.until(
                 "the other visit",
-                () ->
-                        !advice.getItems().isEmpty()
-                                && !advice.getItems().getFirst().equals(before));
+                () -> !advice.getItems().isEmpty() && !advice.getItems().getFirst().equals(before));
     }
 
     private void scroll(double share) throws Exception {

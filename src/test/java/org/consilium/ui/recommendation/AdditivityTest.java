@@ -66,9 +66,7 @@ class AdditivityTest {
     private void addsUp(Recommendation item) {
         double sum =
                 item.bias()
-                        + item.attributions().stream()
-                                .mapToDouble(Attribution::contribution)
-                                .sum();
+                        + item.attributions().stream().mapToDouble(Attribution::contribution).sum();
         assertThat(sum).isCloseTo(item.score(), within(1e-9));
         List<Why> views = new ArrayList<>(List.of(Why.byFact(item), Why.byGroup(item)));
         for (FactGroup group : FactGroup.values()) {
@@ -96,8 +94,7 @@ class AdditivityTest {
             float[] scores = new float[model.items().size()];
             model.score(known, scores);
             for (Recommendation item : recommender().recommend(model, visit, 100, Set.of())) {
-                int index =
-                        model.items().indexOf(new Item(item.kind(), item.item())).orElseThrow();
+                int index = model.items().indexOf(new Item(item.kind(), item.item())).orElseThrow();
                 assertThat(item.score()).isCloseTo(scores[index], within(1e-4));
                 assertThat(model.score(known, index)).isCloseTo(scores[index], within(1e-4));
             }

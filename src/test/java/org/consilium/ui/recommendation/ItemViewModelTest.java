@@ -41,7 +41,8 @@ class ItemViewModelTest {
         assertThat(place.why()).isEqualTo(Place.Why.RANKED);
         assertThat(place.item().rank()).isEqualTo(1);
         assertThat(PlaceWords.place(place).getFirst())
-                .isEqualTo("It ranks 1 of %d that could be considered.".formatted(place.candidates()));
+                .isEqualTo(
+                        "It ranks 1 of %d that could be considered.".formatted(place.candidates()));
         assertThat(PlaceWords.place(place)).anyMatch(line -> line.startsWith("Most against it: "));
     }
 

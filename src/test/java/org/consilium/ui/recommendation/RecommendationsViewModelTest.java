@@ -20,7 +20,6 @@ import org.consilium.clinical.NotFoundException;
 import org.consilium.job.InlineJobRunner;
 import org.consilium.job.JobRunner;
 import org.consilium.recommend.RecommendationList;
-import org.consilium.recommend.RecommendationRequest;
 import org.consilium.ui.DeferredJobRunner;
 import org.consilium.ui.SampleAdvice;
 import org.consilium.ui.SamplePatient;

@@ -62,8 +62,7 @@ class WhatIfViewModelTest {
         assertThat(after.recommendation().attributions())
                 .extracting(Attribution::concept)
                 .doesNotContain(fact.fact().concept());
-        assertThat(after.recommendation().score())
-                .isNotEqualTo(selected.recommendation().score());
+        assertThat(after.recommendation().score()).isNotEqualTo(selected.recommendation().score());
         assertThat(model.rows()).allMatch(row -> !row.stateWords().isEmpty());
         assertThat(whatIf.outcomeProperty().get()).startsWith("It would ");
         whatIf.toggle(fact, true);
@@ -129,7 +128,8 @@ class WhatIfViewModelTest {
         assertThat(model.rows()).anyMatch(row -> row.name().startsWith("amlodipine"));
         whatIf.add(amlodipine);
         assertThat(model.rows()).noneMatch(row -> row.name().startsWith("amlodipine"));
-        assertThat(model.withheld()).extracting(RecommendationRow::stateWords)
+        assertThat(model.withheld())
+                .extracting(RecommendationRow::stateWords)
                 .contains("Withheld as before");
         whatIf.remove(amlodipine);
         assertThat(model.rows()).anyMatch(row -> row.name().startsWith("amlodipine"));
