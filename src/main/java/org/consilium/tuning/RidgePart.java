@@ -39,16 +39,22 @@ record RidgePart(
         return sites >= MANY_SITES ? OF_MANY : OF_ONE;
     }
 
+    /** Whether the source says nothing of how one place is different from another. */
+    boolean ofOnePlace() {
+        return steadiness > OF_MANY;
+    }
+
     /** Of codes alone, without an intercept. */
     static RidgePart ofCodes(float[][] rows, int items, double weight) {
         return new RidgePart(rows, new float[items], new float[0][], new float[0], weight, OF_ONE);
     }
 
     static RidgePart of(TextRidgeWeights weights, Terms terms, double weight, double steadiness) {
+        float[][] byTerm = weights.termTable(terms);
         return new RidgePart(
-                weights.table(terms),
+                weights.table(terms, byTerm),
                 weights.bias(),
-                weights.termTable(terms),
+                byTerm,
                 weights.text(),
                 weight,
                 steadiness);
@@ -61,12 +67,19 @@ record RidgePart(
     RidgePart over(Terms more) {
         int items = more.items().size();
         float[] wide = widened(text, bias.length, items);
-        float[][] byTerm = new float[terms.length == 0 ? 0 : more.terms()][];
-        for (int term = 0; term < byTerm.length; term++) {
-            byTerm[term] =
-                    term < terms.length
-                            ? Arrays.copyOf(terms[term], items)
-                            : TextRidgeWeights.share(more.termText(), term, wide, items);
+        float[][] byTerm = new float[0][];
+        if (terms.length > 0) {
+            byTerm = Arrays.copyOf(terms, more.terms());
+            for (int term = 0; term < terms.length; term++) {
+                byTerm[term] = Arrays.copyOf(terms[term], items);
+            }
+            int added = byTerm.length - terms.length;
+            System.arraycopy(
+                    TextRidgeWeights.shares(more.termText(), terms.length, added, wide, items),
+                    0,
+                    byTerm,
+                    terms.length,
+                    added);
         }
         float[][] all = new float[more.facts().size()][];
         for (int fact = 0; fact < all.length; fact++) {

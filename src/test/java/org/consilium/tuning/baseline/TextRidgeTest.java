@@ -50,7 +50,7 @@ class TextRidgeTest {
     private static float score(TextRidgeWeights weights, Terms terms, int... facts) {
         float score = weights.bias()[0];
         for (int fact : facts) {
-            score += weights.table(terms)[fact][0];
+            score += weights.table(terms, weights.termTable(terms))[fact][0];
         }
         return score;
     }
@@ -113,6 +113,9 @@ class TextRidgeTest {
                 fit(terms, often(once), often(started), new TextRidgeOptions(40, .5, 1, 0));
 
         for (int[] visit : once) {
+            float[] ranked = new float[1];
+            visits.ranker(terms).score(visit, ranked);
+            assertThat(ranked[0]).isCloseTo(score(visits, terms, visit), within(1e-5f));
             assertThat(score(features, terms, visit))
                     .isCloseTo(score(visits, terms, visit), within(1e-5f));
         }
