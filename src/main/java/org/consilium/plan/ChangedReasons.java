@@ -23,9 +23,9 @@ public record ChangedReasons(
         double probabilityThen, double probabilityNow, double odds, List<Shift> shifts) {
     /**
      * Odds that have at least doubled are a material change. A likelihood ratio between 1 and 2
-     * "alters probability to a small and rarely important degree" (Jaeschke, Guyatt, Sackett,
-     * "Users' guides to the medical literature III B", JAMA 1994;271:703-707, doi
-     * 10.1001/jama.1994.03510330081039).
+     * changes a probability marginally (Jaeschke, Guyatt, Sackett, "Users' guides to the medical
+     * literature III B", JAMA 1994;271:703; as tabulated in doi 10.1186/s40001-017-0246-0, table
+     * 3).
      */
     public static final double MATERIAL = 2;
 
