@@ -100,6 +100,21 @@ public final class EvidenceModel {
         return contributions;
     }
 
+    /**
+     * The score of one item.
+     *
+     * @param known indices of the facts that the model knows
+     */
+    public double score(int[] known, int item) {
+        double scale = scale(known);
+        double score = bias[item];
+        for (int fact : known) {
+            int cell = fact * bias.length + item;
+            score += factors[cell] * scale + ridge[cell];
+        }
+        return score;
+    }
+
     private static float scale(int[] known) {
         return (float) (1 / Math.sqrt(Math.max(1, known.length)));
     }

@@ -3,12 +3,12 @@ package org.consilium.recommend;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.consilium.clinical.ItemKind;
 import org.consilium.meaning.Ingredients;
-import org.consilium.recommend.safety.ItemSafety;
 
 /** Scores a visit with a model and says why. Immutable and thread-safe. */
 public final class Recommender {
@@ -34,89 +34,70 @@ public final class Recommender {
      */
     public List<Recommendation> recommend(
             EvidenceModel model, Visit visit, int top, Set<ItemKind> kinds) {
-        List<FactOccurrence> known = new ArrayList<>();
-        int[] indices =
-                visit.facts().stream()
-                        .flatMapToInt(occurrence -> {
-                            OptionalInt index =
-                                    KnownFacts.indexOf(model.facts(), occurrence.fact());
-                            index.ifPresent(i -> known.add(occurrence));
-                            return index.stream();
-                        })
-                        .toArray();
-        float[][] shares = model.contributions(indices);
-        double[] scores = scores(model, shares);
-        ActiveDrugs drugs = new ActiveDrugs(ingredients, visit.active());
-        int[] best =
-                IntStream.range(0, scores.length)
-                        .filter(i -> isCandidate(model.items().get(i), visit, kinds))
-                        .filter(i -> !drugs.covers(model.items().get(i)))
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> -scores[i]))
-                        .filter(i -> drugs.isFirst(model.items().get(i)))
-                        .limit(top)
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+        Scoring scoring = new Scoring(model, visit);
+        int[] best = best(scoring, visit, kinds, top);
         List<Recommendation> recommendations = new ArrayList<>(best.length);
         for (int i : best) {
-            recommendations.add(
-                    recommendation(model, i, scores[i], recommendations.size() + 1, known, shares));
+            recommendations.add(scoring.of(i, recommendations.size() + 1));
         }
         return recommendations;
+    }
+
+    /** Indices of the items to consider, best first. */
+    int[] best(Scoring scoring, Visit visit, Set<ItemKind> kinds, int top) {
+        EvidenceModel model = scoring.model();
+        ActiveDrugs drugs = new ActiveDrugs(ingredients, visit.active());
+        return IntStream.range(0, scoring.size())
+                .filter(i -> isCandidate(model.items().get(i), visit, kinds))
+                .filter(i -> !drugs.covers(model.items().get(i)))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -scoring.score(i)))
+                .filter(i -> drugs.isFirst(model.items().get(i)))
+                .limit(top)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /**
+     * Where one item stands among all that could be recommended, whether or not it is one of them.
+     *
+     * @return empty where the model does not know it
+     */
+    public Optional<Place> place(EvidenceModel model, Visit visit, Item item) {
+        OptionalInt known = model.items().indexOf(item);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        int index = known.getAsInt();
+        Scoring scoring = new Scoring(model, visit);
+        int[] best = best(scoring, visit, Set.of(), Integer.MAX_VALUE);
+        int better = 0;
+        boolean among = false;
+        for (int candidate : best) {
+            among |= candidate == index;
+            better += scoring.score(candidate) > scoring.score(index) ? 1 : 0;
+        }
+        return Optional.of(
+                new Place(
+                        among ? Place.Why.RANKED : reason(item, visit),
+                        scoring.of(index, better + 1),
+                        best.length,
+                        MissingInputs.of(scoring, visit, index)));
+    }
+
+    private Place.Why reason(Item item, Visit visit) {
+        if (routine.contains(item)) {
+            return Place.Why.ROUTINE;
+        }
+        return visit.active().contains(item)
+                        || new ActiveDrugs(ingredients, visit.active()).covers(item)
+                ? Place.Why.TAKEN
+                : Place.Why.SAME_DRUG;
     }
 
     private boolean isCandidate(Item item, Visit visit, Set<ItemKind> kinds) {
         return (kinds.isEmpty() || kinds.contains(item.kind()))
                 && !visit.active().contains(item)
                 && !routine.contains(item);
-    }
-
-    private static double[] scores(EvidenceModel model, float[][] shares) {
-        double[] scores = new double[model.items().size()];
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = model.bias(i);
-        }
-        for (float[] row : shares) {
-            for (int i = 0; i < scores.length; i++) {
-                scores[i] += row[i];
-            }
-        }
-        return scores;
-    }
-
-    private static Recommendation recommendation(
-            EvidenceModel model,
-            int index,
-            double score,
-            int rank,
-            List<FactOccurrence> known,
-            float[][] shares) {
-        Item item = model.items().get(index);
-        List<Attribution> attributions = new ArrayList<>(known.size());
-        for (int k = 0; k < known.size(); k++) {
-            FactOccurrence occurrence = known.get(k);
-            Fact fact = occurrence.fact();
-            String value =
-                    occurrence.value() == null && !fact.level().isEmpty()
-                            ? fact.level()
-                            : occurrence.value();
-            attributions.add(
-                    new Attribution(
-                            fact.concept(),
-                            fact.role(),
-                            occurrence.when(),
-                            value,
-                            shares[k][index]));
-        }
-        attributions.sort(Comparator.comparingDouble(a -> -Math.abs(a.contribution())));
-        return new Recommendation(
-                rank,
-                item.kind(),
-                item.concept(),
-                model.calibration().probability(score),
-                score,
-                model.bias(index),
-                attributions,
-                ItemSafety.NOTHING);
     }
 }

@@ -54,6 +54,20 @@ public final class SafetyLane {
                 concerning(report, items, withheld));
     }
 
+    /** What a rule says, by its id; the id where there is no such rule any more. */
+    String sentence(String rule) {
+        return check.sentence(rule).orElse(rule);
+    }
+
+    /** One item with what the rules say of it, at the rank it has. */
+    Recommendation checked(Timeline timeline, LocalDateTime at, Recommendation item) {
+        ItemSafety found =
+                check.check(timeline, at, List.of(new Item(item.kind(), item.item())))
+                        .items()
+                        .getFirst();
+        return item.checked(item.rank(), found);
+    }
+
     /** What is missing for items that nobody sees is left out. */
     private static List<NotChecked> concerning(
             SafetyReport report, List<Recommendation> items, List<Recommendation> withheld) {

@@ -2,14 +2,12 @@ package org.consilium.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.consilium.clinical.AlertUse;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
@@ -58,9 +56,13 @@ public final class DecisionRepository {
         if (decision.override() != null) {
             return "override safety alert";
         }
-        return decision.verdict() == Verdict.ACCEPTED
-                ? "accept recommendation"
-                : "decline recommendation";
+        return switch (decision.verdict()) {
+            case ACCEPTED -> "accept recommendation";
+            case DECLINED -> "decline recommendation";
+            case MODIFIED -> "modify recommendation";
+            case SNOOZED -> "snooze recommendation";
+            case UNDONE -> "take back decision";
+        };
     }
 
     private static boolean hasPatient(Handle handle, Decision decision) {
@@ -76,8 +78,9 @@ public final class DecisionRepository {
         return handle.createUpdate(
                         """
                         INSERT INTO decision (cohort_id, patient_id, at, model, kind, system, code, display,
-                            verdict, reason, note, explanation, decided_by, decided_at, alerts, override_reason)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            verdict, reason, note, explanation, decided_by, decided_at, alerts, override_reason,
+                            changed_to, snoozed_until)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .bind(0, decision.cohortId())
                 .bind(1, decision.patientId())
@@ -95,6 +98,8 @@ public final class DecisionRepository {
                 .bind(13, decision.decidedAt().atOffset(ZoneOffset.UTC))
                 .bind(14, alerts(decision))
                 .bind(15, name(decision.override()))
+                .bind(16, decision.change())
+                .bind(17, decision.until())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
@@ -134,36 +139,26 @@ public final class DecisionRepository {
         if (!decision.alerts().isEmpty()) {
             digest.add(alerts(decision)).add(name(decision.override()));
         }
+        // and those of before there were other verdicts
+        if (decision.change() != null || decision.until() != null) {
+            digest.add(decision.change()).add(String.valueOf(decision.until()));
+        }
         return digest.bytes();
     }
 
     /** How often each rule's alert was on screen and overridden, over all cohorts, by rule. */
     public List<AlertUse> alertUse() {
-        record Row(boolean accepted, String alerts) {}
-        List<Row> rows =
+        return AlertCounts.of(
                 database.read(handle ->
                         handle.createQuery(
-                                        "SELECT verdict, alerts FROM decision WHERE alerts IS NOT NULL")
-                                .map((row, context) ->
-                                        new Row(
-                                                row.getString("verdict")
-                                                        .equals(Verdict.ACCEPTED.name()),
-                                                row.getString("alerts")))
-                                .list());
-        Map<String, AlertUse> uses = new HashMap<>();
-        for (Row row : rows) {
-            for (String rule : row.alerts().split(" ")) {
-                uses.merge(
-                        rule,
-                        new AlertUse(rule, 1, row.accepted() ? 1 : 0),
-                        (a, b) ->
-                                new AlertUse(
-                                        rule,
-                                        a.shown() + b.shown(),
-                                        a.overridden() + b.overridden()));
-            }
-        }
-        return uses.values().stream().sorted(Comparator.comparing(AlertUse::rule)).toList();
+                                        """
+                                        SELECT cohort_id, patient_id, at, model, kind, system, code, display, verdict,
+                                            reason, note, decided_by, decided_at, alerts, override_reason, changed_to,
+                                            snoozed_until
+                                        FROM decision WHERE alerts IS NOT NULL ORDER BY id
+                                        """)
+                                .map((row, context) -> decision(row, ""))
+                                .list()));
     }
 
     /** The latest first. */
@@ -183,7 +178,8 @@ public final class DecisionRepository {
                 handle.createQuery(
                                 """
                                 SELECT cohort_id, patient_id, at, model, kind, system, code, display, verdict,
-                                    reason, note, decided_by, decided_at, alerts, override_reason
+                                    reason, note, decided_by, decided_at, alerts, override_reason, changed_to,
+                                    snoozed_until
                                 FROM decision WHERE cohort_id = ? ORDER BY id
                                 """)
                         .bind(0, cohort)
@@ -231,6 +227,8 @@ public final class DecisionRepository {
                 row.getString("decided_by"),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                 alerts == null ? List.of() : List.of(alerts.split(" ")),
-                override == null ? null : OverrideReason.valueOf(override));
+                override == null ? null : OverrideReason.valueOf(override),
+                row.getString("changed_to"),
+                row.getObject("snoozed_until", LocalDate.class));
     }
 }

@@ -18,13 +18,21 @@ record Feedback(int[][] facts, int[] items, boolean[] wanted) {
 
     /**
      * What a decision says of the item for that patient at that time; empty where it says nothing.
-     * A reason about the world around the patient, or one not told, is no evidence on what suits
-     * the patient (docs/fine-tuning.md, "Feedback").
+     * A reason about the world around the patient, one not told, or that it is put off, is no
+     * evidence on what suits the patient (docs/fine-tuning.md, "Feedback").
      */
     static Optional<Boolean> wanted(Decision decision) {
+        return switch (decision.verdict()) {
+            case ACCEPTED, MODIFIED -> Optional.of(true);
+            case DECLINED -> declined(decision);
+            case SNOOZED, UNDONE -> Optional.empty();
+        };
+    }
+
+    private static Optional<Boolean> declined(Decision decision) {
         return switch (decision.reason()) {
-            case null -> Optional.of(true);
             case NOT_INDICATED, CONTRAINDICATED, PATIENT_DECLINED -> Optional.of(false);
+            case null -> Optional.empty();
             case ALREADY_DONE, NOT_AVAILABLE, OTHER -> Optional.empty();
         };
     }

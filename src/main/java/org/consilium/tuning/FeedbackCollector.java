@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import org.consilium.clinical.Decision;
 import org.consilium.clinical.EventKind;
+import org.consilium.clinical.StandingDecisions;
 import org.consilium.clinical.Timeline;
 import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.Fact;
@@ -23,7 +24,7 @@ import org.consilium.tuning.factor.Terms;
 
 /**
  * Gathers what was known of the patients when decisions were taken, while their timelines stream
- * by. Of several decisions on one item at one time the last counts. Not thread-safe.
+ * by. Of several decisions on one item at one time the last that stands counts. Not thread-safe.
  */
 final class FeedbackCollector {
     private final FactExtractor extractor = new FactExtractor();
@@ -50,13 +51,15 @@ final class FeedbackCollector {
      */
     static FeedbackCollector of(List<Decision> decisions, Instant until) {
         FeedbackCollector collector = new FeedbackCollector();
-        for (Decision decision : decisions) {
-            if (!decision.decidedAt().isAfter(until)) {
-                collector
-                        .decisions
-                        .computeIfAbsent(decision.patientId(), patient -> new LinkedHashMap<>())
-                        .put(new Asked(decision.at(), item(decision)), decision);
-            }
+        List<Decision> taken =
+                decisions.stream()
+                        .filter(decision -> !decision.decidedAt().isAfter(until))
+                        .toList();
+        for (Decision decision : StandingDecisions.of(taken)) {
+            collector
+                    .decisions
+                    .computeIfAbsent(decision.patientId(), patient -> new LinkedHashMap<>())
+                    .put(new Asked(decision.at(), item(decision)), decision);
         }
         return collector;
     }

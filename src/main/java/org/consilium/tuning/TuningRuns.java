@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.consilium.clinical.Cohort;
 import org.consilium.clinical.Decision;
 import org.consilium.clinical.NotFoundException;
+import org.consilium.clinical.StandingDecisions;
 import org.consilium.cohort.CohortService;
 import org.consilium.job.Job;
 import org.consilium.job.Progress;
@@ -56,7 +57,7 @@ public final class TuningRuns {
         int accepted = 0;
         int declined = 0;
         int silent = 0;
-        for (Decision decision : decisions.ofCohort(cohort.id())) {
+        for (Decision decision : StandingDecisions.of(decisions.ofCohort(cohort.id()))) {
             Optional<Boolean> wanted = Feedback.wanted(decision);
             accepted += wanted.equals(Optional.of(true)) ? 1 : 0;
             declined += wanted.equals(Optional.of(false)) ? 1 : 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.consilium.clinical.AlertUse;
@@ -137,6 +138,58 @@ class DecisionRepositoryTest {
         decisions.add(withAlerts(Verdict.DECLINED, null));
         decisions.add(withAlerts(Verdict.DECLINED, null));
         assertThat(decisions.alertUse()).noneMatch(AlertUse::needsReview);
+    }
+
+    @Test
+    void whatIsModifiedPutOffOrTakenBackComesBackAsItWasTakenAndIsAudited() {
+        Decision modified = later(Verdict.MODIFIED, "half the dose", null);
+        Decision putOff = later(Verdict.SNOOZED, null, LocalDate.of(2026, 7, 1));
+        Decision undone = later(Verdict.UNDONE, null, null);
+        decisions.add(modified);
+        decisions.add(putOff);
+        decisions.add(undone);
+        close();
+        open();
+        assertThat(decisions.ofPatient(cohort, "p1")).containsExactly(undone, putOff, modified);
+        assertThat(new AuditRepository(database).entries())
+                .extracting(AuditEntry::what)
+                .endsWith("modify recommendation", "snooze recommendation", "take back decision");
+        assertThat(database.check()).isEmpty();
+        change("UPDATE decision SET snoozed_until = DATE '2027-07-01' WHERE id = 2");
+        assertThat(database.check())
+                .containsExactly("1 decisions are not the ones that were taken.");
+    }
+
+    @Test
+    void whatWasTakenBackOrPutOffSaysNothingOfARule() {
+        decisions.add(later(Verdict.MODIFIED, "half the dose", null));
+        assertThat(decisions.alertUse()).containsExactly(new AlertUse("renal-rule", 1, 1));
+        decisions.add(later(Verdict.SNOOZED, null, LocalDate.of(2026, 7, 1)));
+        assertThat(decisions.alertUse()).containsExactly(new AlertUse("renal-rule", 1, 1));
+        decisions.add(later(Verdict.UNDONE, null, null));
+        decisions.add(later(Verdict.UNDONE, null, null));
+        assertThat(decisions.alertUse()).isEmpty();
+    }
+
+    private Decision later(Verdict verdict, @Nullable String change, @Nullable LocalDate until) {
+        Decision plain = decision("p1", Verdict.ACCEPTED, null, null);
+        return new Decision(
+                plain.cohortId(),
+                plain.patientId(),
+                plain.at(),
+                plain.model(),
+                plain.kind(),
+                plain.item(),
+                verdict,
+                null,
+                null,
+                "{}",
+                plain.decidedBy(),
+                plain.decidedAt(),
+                List.of("renal-rule"),
+                null,
+                change,
+                until);
     }
 
     private Decision withAlerts(Verdict verdict, @Nullable OverrideReason override) {

@@ -3,12 +3,14 @@ package org.consilium.store;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Decision;
+import org.consilium.clinical.Decision.Verdict;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Timeline;
@@ -60,7 +62,10 @@ final class KilledWriter {
         return new Timeline(patient, news.encounters(), news.events());
     }
 
+    /** Of every verdict in turn. */
     static Decision decision(long cohort, int number) {
+        Verdict[] verdicts = Verdict.values();
+        Verdict verdict = verdicts[number % verdicts.length];
         return new Decision(
                 cohort,
                 "p0",
@@ -68,12 +73,16 @@ final class KilledWriter {
                 "base",
                 ItemKind.MEDICATION,
                 new Concept(CodeSystem.RXNORM, "314076", "lisinopril 10 MG"),
-                Decision.Verdict.ACCEPTED,
-                null,
+                verdict,
+                verdict == Verdict.DECLINED ? Decision.DeclineReason.OTHER : null,
                 String.valueOf(number),
                 "{}".repeat(number % 1000 + 1),
                 "dr.lee",
-                Instant.parse("2026-01-02T03:04:05Z"));
+                Instant.parse("2026-01-02T03:04:05Z"),
+                List.of(),
+                null,
+                verdict == Verdict.MODIFIED ? "half of it" : null,
+                verdict == Verdict.SNOOZED ? LocalDate.of(2026, 5, 1) : null);
     }
 
     /** Straight to the pipe: what stands there was done. */

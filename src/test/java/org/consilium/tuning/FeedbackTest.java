@@ -212,6 +212,43 @@ class FeedbackTest {
         assertThat(gathered.feedback().wanted()).containsExactly(false, true);
     }
 
+    private static Decision decision(int item, Verdict verdict) {
+        return new Decision(
+                1,
+                "p0",
+                VISIT,
+                "model",
+                item % 2 == 0 ? ItemKind.MEDICATION : ItemKind.PROCEDURE,
+                new Concept(CodeSystem.TEXT, "item " + item, "item " + item),
+                verdict,
+                null,
+                null,
+                "",
+                "dr.lee",
+                NOON,
+                List.of(),
+                null,
+                verdict == Verdict.MODIFIED ? "half of it" : null,
+                verdict == Verdict.SNOOZED ? LocalDate.of(2026, 9, 1) : null);
+    }
+
+    @Test
+    void withAChangeIsRightPutOffSaysNothingAndWhatWasTakenBackIsNone() {
+        FeedbackCollector.Gathered gathered =
+                gathered(
+                        decision(0, Verdict.MODIFIED),
+                        decision(1, Verdict.SNOOZED),
+                        decision("p0", 2, DeclineReason.NOT_INDICATED, NOON),
+                        decision(2, Verdict.UNDONE),
+                        decision("p0", 3, DeclineReason.NOT_INDICATED, NOON),
+                        decision("p0", 3, null, NOON),
+                        decision(3, Verdict.UNDONE));
+
+        assertThat(gathered.use()).isEqualTo(new FeedbackUse(1, 1, 1, 0, 1));
+        assertThat(gathered.feedback().items()).containsExactly(0, 3);
+        assertThat(gathered.feedback().wanted()).containsExactly(true, false);
+    }
+
     /** The closed form trains nothing. */
     private static final class NoTrainer implements FactorTrainer {
         @Override

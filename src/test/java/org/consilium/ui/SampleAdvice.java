@@ -2,28 +2,41 @@ package org.consilium.ui;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import org.consilium.clinical.AlertUse;
+import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.CodeSystem;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.Decision;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.Timeline;
+import org.consilium.job.Progress;
 import org.consilium.meaning.ClinicalTables;
 import org.consilium.meaning.ShippedTables;
+import org.consilium.plan.DecisionService;
+import org.consilium.recommend.Attribution;
 import org.consilium.recommend.Calibration;
+import org.consilium.recommend.Change;
+import org.consilium.recommend.CohortEvidence;
+import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.Fact;
 import org.consilium.recommend.FactExtractor;
 import org.consilium.recommend.FactOccurrence;
 import org.consilium.recommend.Item;
+import org.consilium.recommend.Place;
 import org.consilium.recommend.RecommendationList;
 import org.consilium.recommend.RecommendationRequest;
 import org.consilium.recommend.Recommender;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.SafetyLane;
+import org.consilium.recommend.Supposed;
 import org.consilium.recommend.Visit;
 import org.consilium.recommend.Vocabulary;
 import org.consilium.recommend.safety.SafetyCheck;
@@ -74,6 +87,8 @@ public final class SampleAdvice implements Advice {
     private final SafetyLane lane;
     private final List<Decision> decisions = new ArrayList<>();
     private @Nullable String refusal;
+    private @Nullable RuntimeException failure;
+    private @Nullable DecisionService kept;
 
     public SampleAdvice() {
         try {
@@ -134,23 +149,101 @@ public final class SampleAdvice implements Advice {
         refusal = sentence;
     }
 
+    /** From now on nothing is recommended. */
+    public void fail(RuntimeException why) {
+        failure = why;
+    }
+
+    /** From now on decisions are kept in a store. */
+    public void keepIn(DecisionService service) {
+        kept = service;
+    }
+
     public List<Decision> recorded() {
         return List.copyOf(decisions);
     }
 
+    private Timeline timeline(RecommendationRequest request) {
+        return new Supposed(ConceptMapping.none()).of(timeline, request.changes(), at(request));
+    }
+
+    private static LocalDateTime at(RecommendationRequest request) {
+        return request.at() == null ? SamplePatient.LATEST : request.at();
+    }
+
+    private Visit visit(RecommendationRequest request) {
+        return new FactExtractor().visitAt(timeline(request), at(request));
+    }
+
     @Override
     public RecommendationList recommend(RecommendationRequest request) {
-        Visit visit =
-                new FactExtractor()
-                        .visitAt(
-                                timeline,
-                                request.at() == null ? SamplePatient.LATEST : request.at());
+        if (failure != null) {
+            throw failure;
+        }
+        Visit visit = visit(request);
         return lane.list(
-                timeline,
+                timeline(request),
                 visit.at(),
                 model.name(),
                 recommender.recommend(model, visit, request.top(), request.kinds()),
                 request.top());
+    }
+
+    @Override
+    public Optional<Place> place(RecommendationRequest request, Item item) {
+        return recommender.place(model, visit(request), item);
+    }
+
+    @Override
+    public List<Item> items(String words, int most) {
+        return model.items().entries().stream()
+                .filter(item ->
+                        item.concept()
+                                .display()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(words.toLowerCase(Locale.ROOT)))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<Change.With> supposable(String words, int most) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<ClinicalEvent> source(RecommendationRequest request, Attribution fact) {
+        return timeline.events().stream()
+                .filter(event ->
+                        event.start().equals(fact.when()) && event.concept().equals(fact.concept()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<CohortEvidence> cohortEvidence(
+            RecommendationRequest request, Item item, Progress progress) {
+        progress.report(1, 2, "Reading patients");
+        progress.checkCancelled();
+        return Optional.of(
+                new CohortEvidence(
+                        240,
+                        60,
+                        new CohortEvidence.Received(item, CohortEvidence.Told.EXACT, 24, 12),
+                        List.of(
+                                new CohortEvidence.Received(
+                                        model.items().get(0), CohortEvidence.Told.EXACT, 17, 0)),
+                        new CohortEvidence.Steadiness(50, 1, 1, 3)));
+    }
+
+    @Override
+    public List<AlertUse> alertUse() {
+        return List.of(
+                new AlertUse("al-penicillins", 60, 12), new AlertUse("al-same-ingredient", 52, 50));
+    }
+
+    @Override
+    public String rule(String id) {
+        return "What " + id + " says.";
     }
 
     @Override
@@ -162,6 +255,9 @@ public final class SampleAdvice implements Advice {
     public void record(Decision decision) {
         if (refusal != null) {
             throw new IllegalArgumentException(refusal);
+        }
+        if (kept != null) {
+            kept.record(decision);
         }
         decisions.add(decision);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.consilium.clinical.ClinicalEvent;
@@ -45,6 +46,14 @@ public final class SafetyCheck {
     /** How many rules there are. */
     public int size() {
         return rules.all().size();
+    }
+
+    /** What a rule says; empty where there is no such rule any more. */
+    public Optional<String> sentence(String rule) {
+        return rules.all().stream()
+                .filter(one -> one.id().equals(rule))
+                .map(SafetyRule::sentence)
+                .findFirst();
     }
 
     SafetyRules rules() {

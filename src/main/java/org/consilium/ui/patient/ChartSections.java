@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+import org.consilium.clinical.ClinicalEvent;
 import org.consilium.meaning.Ingredients;
 import org.consilium.recommend.RecommendationList;
 import org.consilium.ui.common.Views;
@@ -94,6 +95,23 @@ final class ChartSections {
                                 each,
                                 advised == null ? "" : each.advice(advised, ingredients),
                                 chart.codes()));
+    }
+
+    /**
+     * Marks what was recorded: its own row, else its visit.
+     *
+     * @return the row; null where the chart has none
+     */
+    @Nullable Node mark(ClinicalEvent event) {
+        List.of(allergies, problems, medications, goals, results, circumstances, visits)
+                .forEach(Section::unmark);
+        for (Section section : List.of(problems, circumstances, medications, results, allergies)) {
+            Node row = section.mark(entry -> ChartSource.isOf(entry, event));
+            if (row != null) {
+                return row;
+            }
+        }
+        return visits.mark(entry -> ChartSource.isVisitOf(entry, event));
     }
 
     private static void visible(VBox node, boolean shown) {

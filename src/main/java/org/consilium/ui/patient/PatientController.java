@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Timeline;
 import org.consilium.meaning.Ingredients;
 import org.consilium.recommend.RecommendationList;
@@ -150,6 +151,28 @@ final class PatientController {
         boolean wanted = !settings.get(TIMELINE, "").equals("hidden");
         timeline.setSelected(wanted && (height == 0 || height >= LOW));
         showTimeline();
+    }
+
+    /** Shows and marks the recorded event in the chart: its own row, else its visit. */
+    void reveal(ClinicalEvent event) {
+        Node row = sections.mark(event);
+        if (row != null) {
+            scrollTo(row);
+        }
+    }
+
+    private void scrollTo(Node row) {
+        scroll.applyCss();
+        scroll.layout();
+        double whole = scroll.getContent().getBoundsInLocal().getHeight();
+        double shown = scroll.getViewportBounds().getHeight();
+        double top =
+                scroll.getContent()
+                        .sceneToLocal(row.localToScene(row.getBoundsInLocal()))
+                        .getMinY();
+        if (whole > shown) {
+            scroll.setVvalue(Math.clamp((top - shown / 3) / (whole - shown), 0, 1));
+        }
     }
 
     private void look(Visits.@Nullable Visit chosen) {

@@ -100,6 +100,7 @@ public final class PatientView {
                         back);
         root = Views.load(controller, "patient.fxml");
         controller.place(list.root(), keys, why.root());
+        why.setOnSource(controller::reveal);
         takeKeysOnceLoaded();
         patient.load();
     }

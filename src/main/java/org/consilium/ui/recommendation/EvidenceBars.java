@@ -2,9 +2,11 @@ package org.consilium.ui.recommendation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -32,6 +34,7 @@ public final class EvidenceBars extends EvidenceColours {
     private final Label inFavour = new Label("for \u25b6");
     private List<Bar> bars = List.of();
     private double chartWidth = 220;
+    private Consumer<Bar> onChosen = bar -> {};
 
     public EvidenceBars() {
         getStyleClass().add("evidence-bars");
@@ -42,6 +45,17 @@ public final class EvidenceBars extends EvidenceColours {
         viewer.setFocusTraversable(false);
         viewer.setMinSize(0, 0);
         setAccessibleRole(AccessibleRole.TEXT);
+        setOnMouseClicked(event -> {
+            int row = (int) Math.floor((event.getY() - HEAD) / ROW);
+            if (row >= 0 && row < bars.size() && bars.get(row).leadsOn()) {
+                onChosen.accept(bars.get(row));
+            }
+        });
+    }
+
+    /** What is done with a bar that is clicked, or chosen by Enter or the space bar. */
+    void setOnChosen(Consumer<Bar> action) {
+        onChosen = action;
     }
 
     void show(List<Bar> shown) {
@@ -69,7 +83,7 @@ public final class EvidenceBars extends EvidenceColours {
         return bars;
     }
 
-    private static VBox label(Bar bar) {
+    private VBox label(Bar bar) {
         Label name = new Label(bar.label());
         name.getStyleClass().add(bar.part() == Part.SUM ? "evidence-sum" : "evidence-name");
         name.setTooltip(new Tooltip(bar.label() + "\n" + bar.detail()));
@@ -80,6 +94,26 @@ public final class EvidenceBars extends EvidenceColours {
             both.getChildren().add(detail);
         }
         both.getStyleClass().add("evidence-label");
+        if (bar.leadsOn()) {
+            both.getStyleClass().add("leads-on");
+            both.setFocusTraversable(true);
+            both.setAccessibleRole(AccessibleRole.BUTTON);
+            both.setAccessibleText(
+                    "%s, %s: %s. %s"
+                            .formatted(
+                                    bar.label(),
+                                    bar.detail(),
+                                    bar.number(),
+                                    bar.group() == null
+                                            ? "Show it in the record."
+                                            : "Show its facts."));
+            both.setOnKeyPressed(event -> {
+                if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                    onChosen.accept(bar);
+                    event.consume();
+                }
+            });
+        }
         return both;
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.consilium.plan.Earlier;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -78,9 +79,9 @@ final class RecommendationCell extends ListCell<RecommendationRow> {
         state.setText(row.stateWords());
         state.setVisible(!row.stateWords().isEmpty());
         state.setManaged(!row.stateWords().isEmpty());
-        mark.setIconCode(icon(row.state()));
-        state.getStyleClass().removeAll("accepted", "declined", "not-saved");
-        String style = style(row.state());
+        mark.setIconCode(icon(row));
+        state.getStyleClass().removeAll("accepted", "declined", "not-saved", "back");
+        String style = style(row);
         if (!style.isEmpty()) {
             state.getStyleClass().add(style);
         }
@@ -88,24 +89,32 @@ final class RecommendationCell extends ListCell<RecommendationRow> {
         setGraphic(whole);
     }
 
-    private static Feather icon(DecisionState state) {
-        return switch (style(state)) {
+    private static Feather icon(RecommendationRow row) {
+        if (!row.moved().isEmpty()) {
+            return Feather.SHUFFLE;
+        }
+        return switch (style(row)) {
             case "accepted" -> Feather.CHECK;
             case "declined" -> Feather.X;
             case "not-saved" -> Feather.ALERT_TRIANGLE;
+            case "back" -> Feather.ROTATE_CCW;
             default -> Feather.CLOCK;
         };
     }
 
-    private static String style(DecisionState state) {
-        return switch (state) {
-            case DecisionState.Open open -> "";
+    private static String style(RecommendationRow row) {
+        if (!row.moved().isEmpty()) {
+            return "back";
+        }
+        return switch (row.state()) {
+            case DecisionState.Open open -> row.earlier() instanceof Earlier.Back ? "back" : "";
             case DecisionState.Saving saving -> "";
             case DecisionState.NotSaved notSaved -> "not-saved";
             case DecisionState.Decided(var decision) ->
                     switch (decision.verdict()) {
-                        case ACCEPTED -> "accepted";
+                        case ACCEPTED, MODIFIED -> "accepted";
                         case DECLINED -> "declined";
+                        case SNOOZED, UNDONE -> "";
                     };
         };
     }

@@ -1,12 +1,18 @@
 package org.consilium.ui.recommendation;
 
 import java.util.stream.Collectors;
-import org.consilium.clinical.Decision.Verdict;
+import org.consilium.plan.Earlier;
 import org.consilium.recommend.Recommendation;
 import org.consilium.recommend.safety.ItemSafety;
 
-/** One line of the list: a recommendation and what has become of it. */
-public record RecommendationRow(Recommendation recommendation, DecisionState state) {
+/**
+ * One line of the list: a recommendation and what has become of it.
+ *
+ * @param earlier what decisions of before make of it
+ * @param moved how it stands to what it was before changes were supposed; empty without any
+ */
+public record RecommendationRow(
+        Recommendation recommendation, DecisionState state, Earlier earlier, String moved) {
     private static final int REASONS = 3;
 
     String name() {
@@ -32,14 +38,18 @@ public record RecommendationRow(Recommendation recommendation, DecisionState sta
 
     /** Empty while nobody has decided. */
     String stateWords() {
+        if (!moved.isEmpty()) {
+            return moved;
+        }
         return switch (state) {
-            case DecisionState.Open open -> "";
+            case DecisionState.Open open ->
+                    earlier instanceof Earlier.Back back ? EarlierWords.back(back) : "";
             case DecisionState.Saving saving -> "Saving";
             case DecisionState.NotSaved notSaved -> "Not recorded";
             case DecisionState.Decided(var decision) ->
-                    decision.verdict() == Verdict.DECLINED
-                            ? "Declined"
-                            : decision.override() == null ? "Accepted" : "Overridden";
+                    earlier instanceof Earlier.Aside
+                            ? EarlierWords.aside(decision)
+                            : EarlierWords.verdict(decision);
         };
     }
 
@@ -66,7 +76,21 @@ public record RecommendationRow(Recommendation recommendation, DecisionState sta
         return recommendation.equals(other.recommendation);
     }
 
+    boolean isOfTheSameItem(RecommendationRow other) {
+        return recommendation.kind() == other.recommendation.kind()
+                && recommendation.item().equals(other.recommendation.item());
+    }
+
+    RecommendationRow moved(String how) {
+        return new RecommendationRow(recommendation, state, earlier, how);
+    }
+
+    /** Whether it is not pushed again. */
+    boolean isAside() {
+        return earlier instanceof Earlier.Aside;
+    }
+
     RecommendationRow with(DecisionState changed) {
-        return new RecommendationRow(recommendation, changed);
+        return new RecommendationRow(recommendation, changed, earlier, moved);
     }
 }

@@ -1,12 +1,13 @@
 package org.consilium.ui.recommendation;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,15 +16,19 @@ import javafx.collections.ObservableList;
 import org.consilium.clinical.Decision;
 import org.consilium.clinical.Decision.DeclineReason;
 import org.consilium.clinical.Decision.OverrideReason;
-import org.consilium.clinical.Decision.Verdict;
 import org.consilium.clinical.ItemKind;
 import org.consilium.job.Job;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
+import org.consilium.plan.CarePlan;
+import org.consilium.plan.Choice;
+import org.consilium.plan.ReviewService;
+import org.consilium.plan.ReviewService.Review;
+import org.consilium.recommend.Change;
+import org.consilium.recommend.Place;
 import org.consilium.recommend.Recommendation;
 import org.consilium.recommend.RecommendationList;
 import org.consilium.recommend.RecommendationRequest;
-import org.consilium.recommend.safety.SafetyFinding;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +59,24 @@ public final class RecommendationsViewModel {
             FXCollections.observableArrayList();
     private final ObservableList<RecommendationRow> readOnlyWithheld =
             FXCollections.unmodifiableObservableList(withheldRows);
+    private final ObservableList<RecommendationRow> asideRows = FXCollections.observableArrayList();
+    private final ObservableList<RecommendationRow> readOnlyAside =
+            FXCollections.unmodifiableObservableList(asideRows);
+    private final ObservableList<Decision> plan = FXCollections.observableArrayList();
+    private final ObservableList<Decision> readOnlyPlan =
+            FXCollections.unmodifiableObservableList(plan);
+    private final ReviewService reviewing;
+    private final ItemViewModel item;
+    private final WhatIfViewModel whatIf;
     private List<RecommendationRow> all = List.of();
+    private List<RecommendationRow> aside = List.of();
     private List<RecommendationRow> withheld = List.of();
+    private List<Decision> taken = List.of();
+    private final ReadOnlyObjectWrapper<List<Change>> changes =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable RecommendationRow> found =
+            new ReadOnlyObjectWrapper<>();
+    private @Nullable RecommendationList asRecorded;
     private long question;
     private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
     private CompletableFuture<?> shown = CompletableFuture.completedFuture(null);
@@ -74,12 +95,26 @@ public final class RecommendationsViewModel {
             long cohortId,
             String patientId) {
         this.advice = advice;
+        this.reviewing =
+                new ReviewService((request, item) -> advice.place(request, item).map(Place::item));
         this.jobs = jobs;
         this.ui = ui;
         this.clock = clock;
         this.user = user;
         this.cohortId = cohortId;
         this.patientId = patientId;
+        this.item = new ItemViewModel(this, advice, jobs, ui);
+        this.whatIf = new WhatIfViewModel(this, advice, jobs, ui);
+    }
+
+    /** More about the selected item. */
+    ItemViewModel item() {
+        return item;
+    }
+
+    /** What would change the ranking. */
+    WhatIfViewModel whatIf() {
+        return whatIf;
     }
 
     public ReadOnlyObjectProperty<ViewState<RecommendationList>> stateProperty() {
@@ -105,6 +140,66 @@ public final class RecommendationsViewModel {
         return readOnlyWithheld;
     }
 
+    /** What is not pushed again because of what was decided before, best first. */
+    public ObservableList<RecommendationRow> aside() {
+        return readOnlyAside;
+    }
+
+    /** What was accepted, by the decision that put it into the care plan. */
+    public ObservableList<Decision> plan() {
+        return readOnlyPlan;
+    }
+
+    /** What the record is supposed to be like instead; empty for the record as it is. */
+    public ReadOnlyObjectProperty<List<Change>> changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** What a question about what is shown is about, on the record as it is; null before a load. */
+    @Nullable RecommendationRequest request() {
+        RecommendationList list = asRecorded;
+        return list == null
+                ? null
+                : new RecommendationRequest(cohortId, patientId, list.at(), ASKED, Set.of(), null);
+    }
+
+    /** The recommendations on the record as it is; null before a load. */
+    @Nullable RecommendationList asRecorded() {
+        return asRecorded;
+    }
+
+    /** Whether it was looked for and is not on the list. */
+    boolean isFound(RecommendationRow row) {
+        return row.equals(found.get());
+    }
+
+    /** Shows an item that was looked for, whether or not it is recommended. */
+    void find(Recommendation item) {
+        RecommendationList list = asRecorded;
+        if (list != null && changes.get().isEmpty()) {
+            Review review =
+                    reviewing.review(
+                            cohortId,
+                            new RecommendationList(
+                                    list.patient(),
+                                    list.at(),
+                                    list.model(),
+                                    List.of(item),
+                                    List.of(),
+                                    List.of()),
+                            taken);
+            RecommendationRow row = Rows.of(review, List.of(item)).getFirst();
+            RecommendationRow listed =
+                    Stream.of(rows, withheldRows, asideRows)
+                            .flatMap(List::stream)
+                            .filter(row::isOfTheSameItem)
+                            .findFirst()
+                            .orElse(null);
+            found.set(listed == null ? row : null);
+            selected.set(listed == null ? row : listed);
+        }
+    }
+
     /** Completes when the answer to the last question is shown. */
     CompletableFuture<?> answered() {
         return shown;
@@ -120,36 +215,61 @@ public final class RecommendationsViewModel {
         return Shortlist.of(all, ofKind).size();
     }
 
-    private record Answer(RecommendationList list, List<Decision> decisions) {}
+    /**
+     * @param taken all decisions on the patient, in the order they were taken
+     */
+    private record Answer(Review review, List<Decision> taken) {}
+
+    private Answer answer(RecommendationList list, List<Decision> decisions) {
+        return new Answer(reviewing.review(cohortId, list, decisions), decisions);
+    }
 
     /** Asks what to consider at a time; nothing later is looked at. */
     public void load(LocalDateTime at) {
+        changes.set(List.of());
+        found.set(null);
+        state.set(new ViewState.Running<>());
+        ask(new RecommendationRequest(cohortId, patientId, at, ASKED, Set.of(), null), false);
+    }
+
+    /** Shows the ranking as if the record had been changed so; no decision is taken on it. */
+    void suppose(List<Change> wanted) {
+        RecommendationList list = asRecorded;
+        if (list != null) {
+            changes.set(List.copyOf(wanted));
+            found.set(null);
+            ask(
+                    new RecommendationRequest(
+                            cohortId, patientId, list.at(), ASKED, Set.of(), null, wanted),
+                    true);
+        }
+    }
+
+    private void ask(RecommendationRequest request, boolean keepSelected) {
         long asked = ++question;
         running.cancel(true);
-        state.set(new ViewState.Running<>());
-        RecommendationRequest request =
-                new RecommendationRequest(cohortId, patientId, at, ASKED, Set.of(), null);
         CompletableFuture<Answer> answer =
                 jobs.io(
                         progress ->
-                                new Answer(
+                                answer(
                                         advice.recommend(request),
-                                        advice.decisions(cohortId, patientId)),
+                                        advice.decisions(cohortId, patientId).reversed()),
                         Progress.NONE);
         running = answer;
         shown =
                 answer.whenCompleteAsync(
                         (loaded, failure) -> {
                             if (asked == question) {
-                                show(loaded, failure);
+                                show(loaded, failure, keepSelected);
                             }
                         },
                         ui);
     }
 
-    private void show(@Nullable Answer loaded, @Nullable Throwable failure) {
+    private void show(@Nullable Answer loaded, @Nullable Throwable failure, boolean keepSelected) {
         if (loaded == null) {
             all = List.of();
+            aside = List.of();
             withheld = List.of();
             refresh();
             state.set(
@@ -157,29 +277,27 @@ public final class RecommendationsViewModel {
                             failure == null ? new IllegalStateException("no answer") : failure));
             return;
         }
-        all = rows(loaded, loaded.list().items());
-        withheld = rows(loaded, loaded.list().withheld());
-        selected.set(null);
+        if (!keepSelected) {
+            selected.set(null);
+        }
+        if (changes.get().isEmpty()) {
+            asRecorded = loaded.review().list();
+        }
+        take(loaded);
         refresh();
         // last, so that who hears of it finds the rows
-        state.set(new ViewState.Loaded<>(loaded.list()));
+        state.set(new ViewState.Loaded<>(loaded.review().list()));
     }
 
-    private static List<RecommendationRow> rows(Answer loaded, List<Recommendation> items) {
-        return items.stream()
-                .map(item -> new RecommendationRow(item, decided(loaded, item)))
-                .toList();
-    }
-
-    private static DecisionState decided(Answer loaded, Recommendation item) {
-        return loaded.decisions().stream()
-                .filter(decision ->
-                        decision.at().equals(loaded.list().at())
-                                && decision.kind() == item.kind()
-                                && decision.item().equals(item.item()))
-                .findFirst()
-                .<DecisionState>map(DecisionState.Decided::new)
-                .orElse(DecisionState.OPEN);
+    private void take(Answer answer) {
+        Review review = answer.review();
+        taken = answer.taken();
+        RecommendationList before = changes.get().isEmpty() ? null : asRecorded;
+        List<RecommendationRow> ranked = Moves.of(Rows.of(review, review.list().items()), before);
+        all = ranked.stream().filter(row -> !row.isAside()).toList();
+        aside = ranked.stream().filter(RecommendationRow::isAside).toList();
+        withheld = Moves.of(Rows.of(review, review.list().withheld()), before);
+        plan.setAll(CarePlan.of(taken, review.list().at()));
     }
 
     /** Shows one kind, or all where it is null. */
@@ -189,7 +307,11 @@ public final class RecommendationsViewModel {
     }
 
     public void select(@Nullable RecommendationRow row) {
-        if (row == null || rows.contains(row) || withheldRows.contains(row)) {
+        if (row == null
+                || rows.contains(row)
+                || withheldRows.contains(row)
+                || asideRows.contains(row)) {
+            found.set(null);
             selected.set(row);
         }
     }
@@ -198,7 +320,15 @@ public final class RecommendationsViewModel {
     public void accept() {
         RecommendationRow row = selected.get();
         if (row != null && !row.isWithheld()) {
-            decide(Verdict.ACCEPTED, null, null, null);
+            decide(Choice.accept());
+        }
+    }
+
+    /** Records that the selected item was accepted with a change. */
+    public void modify(String change, @Nullable String note) {
+        RecommendationRow row = selected.get();
+        if (row != null && !row.isWithheld() && !change.isBlank()) {
+            decide(Choice.modify(change, note));
         }
     }
 
@@ -206,121 +336,125 @@ public final class RecommendationsViewModel {
     public void override(OverrideReason reason, @Nullable String note) {
         RecommendationRow row = selected.get();
         if (row != null && row.isWithheld()) {
-            decide(Verdict.ACCEPTED, null, reason, note);
+            decide(Choice.override(reason, note));
         }
     }
 
     /** Records that the selected item was declined, and why. */
     public void decline(DeclineReason reason, @Nullable String note) {
-        decide(Verdict.DECLINED, reason, null, note);
+        decide(Choice.decline(reason, note));
     }
 
-    private void decide(
-            Verdict verdict,
-            @Nullable DeclineReason reason,
-            @Nullable OverrideReason override,
-            @Nullable String note) {
-        RecommendationRow row = selected.get();
-        if (row == null
-                || row.state() instanceof DecisionState.Saving
-                || !(state.get() instanceof ViewState.Loaded<RecommendationList>(var list))) {
-            return;
+    /** Records that the selected item is put off until a day. */
+    public void snooze(LocalDate until, @Nullable String note) {
+        if (state.get() instanceof ViewState.Loaded<RecommendationList>(var list)
+                && until.isAfter(list.at().toLocalDate())) {
+            decide(Choice.snooze(until, note));
         }
-        Recommendation item = row.recommendation();
-        Decision decision =
-                new Decision(
-                        cohortId,
-                        patientId,
-                        list.at(),
-                        list.model(),
-                        item.kind(),
-                        item.item(),
-                        verdict,
-                        reason,
-                        note == null || note.isBlank() ? null : note.strip(),
-                        Explanation.of(list, item),
-                        user,
-                        clock.instant(),
-                        item.safety().findings().stream().map(SafetyFinding::rule).toList(),
-                        override);
-        record(row, decision);
     }
 
-    private void record(RecommendationRow row, Decision decision) {
+    /** Takes back what was decided on the selected item. */
+    public void undo() {
+        RecommendationRow row = selected.get();
+        if (row != null && row.state() instanceof DecisionState.Decided(var decision)) {
+            decide(Choice.undo(decision));
+        }
+    }
+
+    private void decide(Choice choice) {
+        RecommendationRow row = selected.get();
+        if (row != null
+                && changes.get().isEmpty()
+                && !(row.state() instanceof DecisionState.Saving)
+                && state.get() instanceof ViewState.Loaded<RecommendationList>(var list)) {
+            record(
+                    row,
+                    list,
+                    choice.on(list, row.recommendation(), cohortId, user, clock.instant()));
+        }
+    }
+
+    private void record(RecommendationRow row, RecommendationList list, Decision decision) {
         Recommendation item = row.recommendation();
+        long asked = question;
         DecisionState before =
                 row.state() instanceof DecisionState.NotSaved(String sentence, DecisionState saved)
                         ? saved
                         : row.state();
         replace(item, new DecisionState.Saving());
-        Job<Decision> recording =
+        List<Decision> then = new ArrayList<>(taken);
+        then.add(decision);
+        Job<Answer> recording =
                 progress -> {
                     advice.record(decision);
-                    return decision;
+                    return answer(list, then);
                 };
         saving =
                 jobs.io(recording, Progress.NONE)
                         .whenCompleteAsync(
-                                (recorded, failure) ->
-                                        replace(item, outcome(decision, failure, before)),
+                                (recorded, failure) -> {
+                                    if (asked == question) {
+                                        outcome(item, recorded, failure, before);
+                                    }
+                                },
                                 ui);
     }
 
-    private static DecisionState outcome(
-            Decision decision, @Nullable Throwable failure, DecisionState before) {
-        return failure == null
-                ? new DecisionState.Decided(decision)
-                : new DecisionState.NotSaved(ViewState.sentence(failure), before);
-    }
-
-    /** Does nothing when other items are shown by now: the store tells when they come back. */
-    private void replace(Recommendation item, DecisionState now) {
-        all = replaced(all, item, now);
-        withheld = replaced(withheld, item, now);
+    private void outcome(
+            Recommendation item,
+            @Nullable Answer recorded,
+            @Nullable Throwable failure,
+            DecisionState before) {
+        if (recorded == null) {
+            Throwable cause = failure == null ? new IllegalStateException("no answer") : failure;
+            replace(item, new DecisionState.NotSaved(ViewState.sentence(cause), before));
+            return;
+        }
+        List<RecommendationRow> were = Rows.unsettled(List.of(all, aside, withheld));
+        take(recorded);
+        all = Rows.keeping(all, were, item);
+        aside = Rows.keeping(aside, were, item);
+        withheld = Rows.keeping(withheld, were, item);
+        RecommendationRow looked = found.get();
+        if (looked != null && looked.recommendation().equals(item)) {
+            find(item);
+            return;
+        }
         refresh();
     }
 
-    private static List<RecommendationRow> replaced(
-            List<RecommendationRow> rows, Recommendation item, DecisionState now) {
-        return rows.stream()
-                .map(row -> row.recommendation().equals(item) ? row.with(now) : row)
-                .toList();
+    private void replace(Recommendation item, DecisionState now) {
+        all = Rows.replaced(all, item, now);
+        aside = Rows.replaced(aside, item, now);
+        withheld = Rows.replaced(withheld, item, now);
+        RecommendationRow looked = found.get();
+        if (looked != null && looked.recommendation().equals(item)) {
+            found.set(looked.with(now));
+        }
+        refresh();
     }
 
     private void refresh() {
         RecommendationRow before = selected.get();
         List<RecommendationRow> now = Shortlist.of(all, kind.get());
-        List<RecommendationRow> held =
-                withheld.stream()
-                        .filter(row ->
-                                kind.get() == null || row.recommendation().kind() == kind.get())
-                        .toList();
-        show(now, rows);
-        show(held, withheldRows);
+        List<RecommendationRow> held = Rows.ofKind(withheld, kind.get());
+        List<RecommendationRow> away = Rows.ofKind(aside, kind.get());
+        Rows.show(now, rows);
+        Rows.show(held, withheldRows);
+        Rows.show(away, asideRows);
+        RecommendationRow looked = found.get();
+        if (looked != null && before != null && looked.isOfTheSameItem(before)) {
+            selected.set(looked);
+            return;
+        }
         selected.set(
-                Stream.concat(now.stream(), held.stream())
-                        .filter(row -> before != null && row.isSameItem(before))
+                Stream.of(now, held, away)
+                        .flatMap(List::stream)
+                        .filter(row -> before != null && row.isOfTheSameItem(before))
                         .findFirst()
                         .orElse(
                                 Stream.concat(now.stream(), held.stream())
                                         .findFirst()
                                         .orElse(null)));
-    }
-
-    /** Changes only what is different, so that lists keep their place. */
-    private static void show(List<RecommendationRow> now, ObservableList<RecommendationRow> shown) {
-        boolean same =
-                now.size() == shown.size()
-                        && IntStream.range(0, now.size())
-                                .allMatch(i -> now.get(i).isSameItem(shown.get(i)));
-        if (!same) {
-            shown.setAll(now);
-            return;
-        }
-        for (int i = 0; i < now.size(); i++) {
-            if (!shown.get(i).state().equals(now.get(i).state())) {
-                shown.set(i, now.get(i));
-            }
-        }
     }
 }

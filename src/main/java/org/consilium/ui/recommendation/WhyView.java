@@ -1,5 +1,7 @@
 package org.consilium.ui.recommendation;
 
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -8,7 +10,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.consilium.clinical.ClinicalEvent;
 import org.consilium.recommend.Recommendation;
+import org.consilium.recommend.RecommendationList;
+import org.consilium.ui.common.ViewState;
 import org.consilium.ui.common.Views;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +30,22 @@ public final class WhyView {
     @FXML private Label outcome;
     @FXML private Button accept;
     @FXML private Button decline;
+    @FXML private Button modify;
+    @FXML private Button snooze;
+    @FXML private Button undo;
     @FXML private Button override;
     @FXML private DeclinePane declining;
     @FXML private OverridePane overriding;
+    @FXML private ModifyPane modifying;
+    @FXML private SnoozePane snoozing;
+    @FXML private EarlierPane earlier;
+    @FXML private PlacePane place;
+    @FXML private WhatIfPane whatIf;
+    @FXML private CohortPane cohort;
+    @FXML private Label supposed;
+    @FXML private Label source;
+    private @Nullable FactGroup group;
+    private Consumer<ClinicalEvent> onSource = event -> {};
     @FXML private SafetyPane safety;
     @FXML private ToggleButton byFact;
     @FXML private ToggleButton byGroup;
@@ -47,29 +65,88 @@ public final class WhyView {
     private void initialize() {
         declining.setOnChosen(model::decline);
         overriding.setOnChosen(model::override);
+        modifying.setOnChosen(model::modify);
+        snoozing.setOnChosen(model::snooze);
         model.selectedProperty().addListener((observed, before, now) -> show(before, now));
+        place.bind(model.item());
+        whatIf.bind(model.whatIf());
+        cohort.bind(model.item());
+        bars.setOnChosen(this::lookInto);
+        model.item().sourceProperty().addListener((observed, before, now) -> show(now));
+        show((ClinicalEvent) null);
+        model.changesProperty().addListener((observed, before, now) -> suppose(!now.isEmpty()));
+        suppose(false);
         byFact.setOnAction(event -> choose(true));
         byGroup.setOnAction(event -> choose(false));
         show(null, model.selectedProperty().get());
+    }
+
+    /** What is done with the recorded event behind a bar that was chosen. */
+    public void setOnSource(Consumer<ClinicalEvent> action) {
+        onSource = action;
+    }
+
+    private void lookInto(Why.Bar bar) {
+        if (bar.group() != null) {
+            group = bar.group();
+            RecommendationRow row = model.selectedProperty().get();
+            if (row != null) {
+                showWhy(row.recommendation());
+            }
+        } else if (bar.fact() != null) {
+            model.item().showSource(bar.fact());
+        }
+    }
+
+    private void show(@Nullable ClinicalEvent event) {
+        source.setText(event == null ? "" : WhyWords.source(event));
+        source.setVisible(event != null);
+        source.setManaged(event != null);
+        if (event != null) {
+            onSource.accept(event);
+        }
+    }
+
+    private void suppose(boolean something) {
+        supposed.setVisible(something);
+        supposed.setManaged(something);
+        for (Button button : List.of(accept, modify, decline, snooze, override, undo)) {
+            button.setDisable(something);
+        }
     }
 
     /** Where the keys go once the reasons are closed. */
     void returnKeysTo(Node node) {
         declining.setOnClosed(node::requestFocus);
         overriding.setOnClosed(node::requestFocus);
+        modifying.setOnClosed(node::requestFocus);
+        snoozing.setOnClosed(node::requestFocus);
     }
 
     @FXML
     private void accept() {
-        declining.close();
+        closeAll();
         model.accept();
+    }
+
+    @FXML
+    private void undo() {
+        closeAll();
+        model.undo();
+    }
+
+    private void closeAll() {
+        declining.close();
+        overriding.close();
+        modifying.close();
+        snoozing.close();
     }
 
     /** Opens the reasons: nothing is declined without one. */
     @FXML
     void askForReason() {
         if (model.selectedProperty().get() != null) {
-            overriding.close();
+            closeAll();
             declining.open();
         }
     }
@@ -79,12 +156,34 @@ public final class WhyView {
     void askWhyAllTheSame() {
         RecommendationRow row = model.selectedProperty().get();
         if (row != null && row.isWithheld()) {
-            declining.close();
+            closeAll();
             overriding.open();
         }
     }
 
+    /** Asks what is done instead; not of what is withheld. */
+    @FXML
+    void askForChange() {
+        RecommendationRow row = model.selectedProperty().get();
+        if (row != null && !row.isWithheld()) {
+            closeAll();
+            modifying.open();
+        }
+    }
+
+    /** Asks until when it is put off. */
+    @FXML
+    void askForDay() {
+        if (model.selectedProperty().get() != null
+                && model.stateProperty().get()
+                        instanceof ViewState.Loaded<RecommendationList>(var list)) {
+            closeAll();
+            snoozing.open(list.at().toLocalDate());
+        }
+    }
+
     private void choose(boolean facts) {
+        group = null;
         byFact.setSelected(facts);
         byGroup.setSelected(!facts);
         RecommendationRow row = model.selectedProperty().get();
@@ -100,22 +199,28 @@ public final class WhyView {
             return;
         }
         if (before == null || !before.isSameItem(row)) {
-            declining.close();
-            overriding.close();
+            closeAll();
             Recommendation item = row.recommendation();
             safety.show(row.safety());
             show(accept, !row.isWithheld());
+            show(modify, !row.isWithheld());
             show(override, row.isWithheld());
             kind.setText(Wording.kind(item.kind()));
-            title.setText(row.isWithheld() ? row.name() : row.wording());
+            title.setText(row.isWithheld() || model.isFound(row) ? row.name() : row.wording());
             title.setTooltip(new Tooltip(Wording.inFull(item.item())));
             probability.setText(WhyWords.probability(item));
             showWhy(item);
         }
-        boolean saving = row.state() instanceof DecisionState.Saving;
+        earlier.show(row.earlier());
+        show(undo, row.state() instanceof DecisionState.Decided);
+        boolean saving =
+                row.state() instanceof DecisionState.Saving
+                        || !model.changesProperty().get().isEmpty();
         accept.setDisable(saving);
         decline.setDisable(saving);
         override.setDisable(saving);
+        modify.setDisable(saving);
+        snooze.setDisable(saving);
         outcome.setText(WhyWords.outcome(row.state()));
         outcome.setVisible(!outcome.getText().isEmpty());
         outcome.setManaged(!outcome.getText().isEmpty());
@@ -129,7 +234,11 @@ public final class WhyView {
     }
 
     private void showWhy(Recommendation item) {
-        Why why = byFact.isSelected() ? Why.byFact(item) : Why.byGroup(item);
+        FactGroup only = group;
+        Why why =
+                byFact.isSelected()
+                        ? Why.byFact(item)
+                        : only == null ? Why.byGroup(item) : Why.ofGroup(item, only);
         bars.show(why.bars());
         sentences.getChildren().setAll(why.sentences().stream().map(WhyView::sentence).toList());
     }

@@ -4,9 +4,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javafx.css.PseudoClass;
+import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Decision;
-import org.consilium.clinical.Decision.Verdict;
+import org.consilium.clinical.Value;
 import org.consilium.recommend.Recommendation;
+import org.consilium.ui.common.PatientWords;
 
 /** What the explanation says in words. */
 final class WhyWords {
@@ -19,15 +21,31 @@ final class WhyWords {
 
     /** From the score to the probability. */
     static String probability(Recommendation item) {
-        long times = Math.round(item.probability() * 100);
-        String often =
-                item.probability() < .01
-                        ? "fewer than 1 in 100"
-                        : item.probability() > .99
-                                ? "more than 99 in 100"
-                                : "about " + times + " in 100";
         return "A score of %s means: it was started at %s visits that looked like this one."
-                .formatted(Wording.signed(item.score()), often);
+                .formatted(Wording.signed(item.score()), Wording.often(item.probability()));
+    }
+
+    /** The recorded event behind a fact. */
+    static String source(ClinicalEvent event) {
+        String value =
+                switch (event.value()) {
+                    case null -> "";
+                    case Value.Quantity quantity ->
+                            " "
+                                    + WhatIfNumbers.plain(quantity.amount())
+                                    + " "
+                                    + Wording.unit(quantity.unit());
+                    case Value.Coded coded -> ": " + Wording.name(coded.concept());
+                    case Value.Text text -> ": " + Wording.plain(text.text());
+                };
+        String end =
+                event.end() == null ? "" : " to " + PatientWords.date(event.end().toLocalDate());
+        return "In the record: %s%s, %s%s."
+                .formatted(
+                        Wording.name(event.concept()),
+                        value.stripTrailing(),
+                        PatientWords.date(event.start().toLocalDate()),
+                        end);
     }
 
     /** What stands on disk, or why it does not; empty while nobody has decided. */
@@ -42,8 +60,15 @@ final class WhyWords {
     }
 
     private static String decided(Decision decision) {
-        String what = decision.verdict() == Verdict.ACCEPTED ? "Accepted" : "Declined";
-        String why = "";
+        String what =
+                switch (decision.verdict()) {
+                    case ACCEPTED -> "Accepted";
+                    case MODIFIED -> "Accepted with a change";
+                    case DECLINED -> "Declined";
+                    case SNOOZED -> EarlierWords.verdict(decision);
+                    case UNDONE -> "Taken back";
+                };
+        String why = decision.change() == null ? "" : ": " + decision.change();
         if (decision.reason() != null) {
             why = ": " + Wording.reason(decision.reason()).toLowerCase(Locale.ROOT);
         } else if (decision.override() != null) {
@@ -51,12 +76,14 @@ final class WhyWords {
             why = ": " + Wording.override(decision.override()).toLowerCase(Locale.ROOT);
         }
         String note = decision.note() == null ? "" : " (\u201c" + decision.note() + "\u201d)";
-        return "%s by %s, %s%s%s. Recorded."
+        String plan = decision.isWanted() ? " It is in the care plan." : "";
+        return "%s by %s, %s%s%s. Recorded.%s"
                 .formatted(
                         what,
                         decision.decidedBy(),
                         WHEN.format(decision.decidedAt().atZone(ZoneId.systemDefault())),
                         why,
-                        note);
+                        note,
+                        plan);
     }
 }

@@ -89,6 +89,16 @@ public final class Wording {
         return probability > .99 ? ">99%" : Math.round(probability * 100) + "%";
     }
 
+    /** "about 31 in 100"; the ends are never rounded to never and always. */
+    public static String often(double probability) {
+        if (probability < .01) {
+            return "fewer than 1 in 100";
+        }
+        return probability > .99
+                ? "more than 99 in 100"
+                : "about " + Math.round(probability * 100) + " in 100";
+    }
+
     /** Signed, two decimals, with a true minus. */
     public static String signed(double value) {
         long hundredths = Math.round(value * 100);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * and in dark colours. For any thread but the window's; used once.
  */
 public final class Tour {
-    private static final int STEPS = 30;
+    private static final int STEPS = 40;
     private static final int LARGE = 200;
 
     /** A synthetic patient with chronic obstructive pulmonary disease. */
@@ -283,6 +283,7 @@ public final class Tour {
         driver.press("#decline-NOT_INDICATED");
         driver.press("#decline-with-reason");
         driver.says("#decision-outcome", words -> words.startsWith("Declined"));
+        new WhyTour(driver, this::step).drive();
         back();
         withheld();
     }
@@ -299,6 +300,9 @@ public final class Tour {
         step("override");
         driver.press("#override-with-reason");
         driver.says("#decision-outcome", words -> words.startsWith("Accepted all the same"));
+        driver.press("#show-alerts");
+        driver.ready("#alert-list");
+        step("alerts");
     }
 
     private void choose(ListView<?> list, int index) throws Exception {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.consilium.clinical.NotFoundException;
 import org.consilium.job.InlineJobRunner;
 import org.consilium.job.JobRunner;
 import org.consilium.recommend.RecommendationList;
-import org.consilium.recommend.RecommendationRequest;
 import org.consilium.ui.DeferredJobRunner;
 import org.consilium.ui.SampleAdvice;
 import org.consilium.ui.SamplePatient;
@@ -106,7 +106,8 @@ class RecommendationsViewModelTest {
         DeferredJobRunner jobs = new DeferredJobRunner();
         RecommendationsViewModel model = model(advice, jobs);
         model.load(SamplePatient.LATEST);
-        jobs.run(0);
+        jobs.run(0); // what to consider
+        jobs.run(0); // where the first stands
         model.accept();
         assertThat(model.rows().getFirst().stateWords()).isEqualTo("Saving");
         assertThat(advice.recorded()).isEmpty();
@@ -129,7 +130,8 @@ class RecommendationsViewModelTest {
         DeferredJobRunner jobs = new DeferredJobRunner();
         RecommendationsViewModel model = model(advice, jobs);
         model.load(SamplePatient.LATEST);
-        jobs.run(0);
+        jobs.run(0); // what to consider
+        jobs.run(0); // where the first stands
         model.accept();
         model.accept();
         assertThat(jobs.waiting()).isEqualTo(1);
@@ -160,13 +162,136 @@ class RecommendationsViewModelTest {
         assertThat(advice.recorded()).hasSize(1);
     }
 
+    private RecommendationsViewModel at(LocalDateTime time) {
+        RecommendationsViewModel model = model(advice, new InlineJobRunner());
+        model.load(time);
+        return model;
+    }
+
+    private static RecommendationRow row(List<RecommendationRow> rows, RecommendationRow like) {
+        return rows.stream()
+                .filter(row -> row.recommendation().item().equals(like.recommendation().item()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void decisionsAreThereAgainTheNextTime() {
         loaded().accept();
         assertThat(loaded().rows().getFirst().stateWords()).isEqualTo("Accepted");
-        RecommendationsViewModel atAnotherVisit = model(advice, new InlineJobRunner());
-        atAnotherVisit.load(EARLIER);
-        assertThat(atAnotherVisit.rows()).allMatch(row -> row.stateWords().isEmpty());
+        // nothing decided later is known at an earlier visit
+        assertThat(at(EARLIER).rows()).allMatch(row -> row.stateWords().isEmpty());
+        assertThat(at(EARLIER).plan()).isEmpty();
+    }
+
+    @Test
+    void whatIsAcceptedIsInTheCarePlanAndNotPushedAgainForHalfAYear() {
+        RecommendationsViewModel model = loaded();
+        RecommendationRow first = model.rows().getFirst();
+        model.accept();
+        assertThat(model.plan())
+                .extracting(Decision::item)
+                .containsExactly(first.recommendation().item());
+        RecommendationsViewModel soon = at(SamplePatient.LATEST.plusDays(179));
+        assertThat(soon.rows()).noneMatch(row -> row.name().equals(first.name()));
+        assertThat(row(soon.aside(), first).stateWords()).startsWith("In the plan since ");
+        assertThat(soon.plan()).hasSize(1);
+        RecommendationsViewModel later = at(SamplePatient.LATEST.plusDays(181));
+        assertThat(row(later.rows(), first).stateWords()).startsWith("In the plan since ");
+    }
+
+    @Test
+    void aChangedOneKeepsWhatItWasChangedTo() {
+        RecommendationsViewModel model = loaded();
+        model.modify("  ", null);
+        assertThat(advice.recorded()).isEmpty();
+        model.modify(" half the dose ", "frail");
+        Decision decision = advice.recorded().getFirst();
+        assertThat(decision.verdict()).isEqualTo(Verdict.MODIFIED);
+        assertThat(decision.change()).isEqualTo("half the dose");
+        assertThat(decision.note()).isEqualTo("frail");
+        assertThat(WhyWords.outcome(model.rows().getFirst().state()))
+                .startsWith("Accepted with a change by amara")
+                .contains("half the dose", "Recorded. It is in the care plan.");
+        assertThat(model.plan()).containsExactly(decision);
+    }
+
+    @Test
+    void whatIsPutOffComesBackOnItsDay() {
+        RecommendationsViewModel model = loaded();
+        RecommendationRow first = model.rows().getFirst();
+        LocalDate visit = SamplePatient.LATEST.toLocalDate();
+        model.snooze(visit, null);
+        assertThat(advice.recorded()).isEmpty();
+        model.snooze(visit.plusDays(30), null);
+        assertThat(model.rows().getFirst().stateWords()).startsWith("Put off until ");
+        RecommendationsViewModel before = at(SamplePatient.LATEST.plusDays(29));
+        assertThat(before.rows()).noneMatch(row -> row.name().equals(first.name()));
+        assertThat(row(before.aside(), first).stateWords()).startsWith("Put off until ");
+        RecommendationsViewModel after = at(SamplePatient.LATEST.plusDays(30));
+        assertThat(row(after.rows(), first).stateWords()).isEqualTo("Was put off until now");
+    }
+
+    @Test
+    void whatWasDeclinedIsSetAsideAtLaterVisitsWithTheReasonAndTheThreshold() {
+        RecommendationsViewModel model = loaded();
+        RecommendationRow first = model.rows().getFirst();
+        model.decline(DeclineReason.NOT_INDICATED, null);
+        RecommendationsViewModel later = at(SamplePatient.LATEST.plusDays(1));
+        assertThat(later.rows()).noneMatch(row -> row.name().equals(first.name()));
+        RecommendationRow aside = row(later.aside(), first);
+        assertThat(aside.stateWords()).startsWith("Declined ");
+        assertThat(EarlierWords.story(aside.earlier()))
+                .contains("amara declined it on", "not indicated", "not shown again", "doubled");
+        // it can be decided on all the same
+        later.select(aside);
+        later.accept();
+        assertThat(row(later.rows(), first).stateWords()).isEqualTo("Accepted");
+        assertThat(later.aside()).isEmpty();
+    }
+
+    @Test
+    void whatIsTakenBackLeavesWhatStoodBefore() {
+        RecommendationsViewModel model = loaded();
+        model.accept();
+        model.decline(DeclineReason.OTHER, null);
+        assertThat(model.plan()).isEmpty();
+        model.undo();
+        assertThat(model.rows().getFirst().stateWords()).isEqualTo("Accepted");
+        assertThat(model.plan()).hasSize(1);
+        model.undo();
+        assertThat(model.rows().getFirst().state()).isEqualTo(DecisionState.OPEN);
+        assertThat(model.plan()).isEmpty();
+        model.undo();
+        assertThat(advice.recorded())
+                .extracting(Decision::verdict)
+                .containsExactly(
+                        Verdict.ACCEPTED, Verdict.DECLINED, Verdict.UNDONE, Verdict.UNDONE);
+        assertThat(loaded().rows().getFirst().state()).isEqualTo(DecisionState.OPEN);
+    }
+
+    @Test
+    void whatWasDecidedAtAnEarlierVisitIsTakenBackThere() {
+        RecommendationsViewModel model = loaded();
+        RecommendationRow first = model.rows().getFirst();
+        model.decline(DeclineReason.NOT_INDICATED, null);
+        RecommendationsViewModel later = at(SamplePatient.LATEST.plusDays(1));
+        later.select(row(later.aside(), first));
+        later.undo();
+        assertThat(row(later.rows(), first).state()).isEqualTo(DecisionState.OPEN);
+        assertThat(loaded().rows().getFirst().state()).isEqualTo(DecisionState.OPEN);
+    }
+
+    @Test
+    void aDecisionThatFailsLeavesTheOthersAlone() {
+        RecommendationsViewModel model = loaded();
+        advice.refuse("The disk is full.");
+        model.accept();
+        advice.refuse(null);
+        model.select(model.rows().get(1));
+        model.accept();
+        assertThat(model.rows().getFirst().stateWords()).isEqualTo("Not recorded");
+        assertThat(model.rows().get(1).stateWords()).isEqualTo("Accepted");
     }
 
     @Test
@@ -211,22 +336,8 @@ class RecommendationsViewModelTest {
 
     @Test
     void aFailureIsOneSentence() {
-        Advice none =
-                new Advice() {
-                    @Override
-                    public RecommendationList recommend(RecommendationRequest request) {
-                        throw new NotFoundException("No base model is installed.");
-                    }
-
-                    @Override
-                    public List<Decision> decisions(long cohortId, String patientId) {
-                        return List.of();
-                    }
-
-                    @Override
-                    public void record(Decision decision) {}
-                };
-        RecommendationsViewModel model = model(none, new InlineJobRunner());
+        advice.fail(new NotFoundException("No base model is installed."));
+        RecommendationsViewModel model = model(advice, new InlineJobRunner());
         model.load(SamplePatient.LATEST);
         assertThat(model.stateProperty().get())
                 .isEqualTo(new ViewState.Failed<>("No base model is installed."));
