@@ -33,11 +33,13 @@ import org.consilium.store.DecisionRepository;
 import org.consilium.store.FederationRepository;
 import org.consilium.store.ModelRepository;
 import org.consilium.store.QualityRepository;
+import org.consilium.store.ServingRepository;
 import org.consilium.store.StoreException;
 import org.consilium.store.TextVectorRepository;
 import org.consilium.store.TuningRunRepository;
 import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.torch.EncoderOnDemand;
+import org.consilium.tuning.Deployment;
 import org.consilium.tuning.FederationService;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelRegistry;
@@ -72,8 +74,10 @@ final class Context implements Workspace {
         CohortRepository patients = new CohortRepository(database, clock);
         RoutineItems routine = RoutineItems.shipped();
         ConceptMapping mapping = ConceptMapping.toIngredients(tables.ingredients());
-        ModelRegistry registry =
-                new ModelRegistry(new ModelArchive(models), new ModelRepository(database, clock));
+        ModelRepository kept = new ModelRepository(database, clock);
+        ModelRegistry registry = new ModelRegistry(new ModelArchive(models), kept);
+        Deployment deployment =
+                new Deployment(registry, kept, new ServingRepository(database, clock));
         cohorts = new CohortService(patients);
         imports =
                 new ImportService(
@@ -92,7 +96,7 @@ final class Context implements Workspace {
                         clock);
         recommendations =
                 new RecommendationService(
-                        cohorts, registry, routine, tables, SafetyCheck.shipped(tables));
+                        cohorts, deployment, routine, tables, SafetyCheck.shipped(tables));
         DecisionRepository decided = new DecisionRepository(database);
         decisions = new DecisionService(decided);
         tuning =
@@ -106,6 +110,7 @@ final class Context implements Workspace {
                         mapping,
                         new TuningRunRepository(database),
                         decided,
+                        deployment,
                         clock);
         federation =
                 new FederationService(

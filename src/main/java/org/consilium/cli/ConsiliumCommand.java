@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             FederateCommand.class,
             EvaluateCommand.class,
             ModelsCommand.class,
+            ServingCommand.class,
             BaseModelCommand.class
         })
 public final class ConsiliumCommand implements Callable<Integer> {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     before there was a choice
  * @param evaluation rows named "before", "after" and each baseline, on patients that took no part
  *     in the training
+ * @param findings what changed for whom; null in runs of before that was looked at
  * @param losses training loss by epoch; none where all is solved in closed form
  * @param validation NDCG@10 on the held-out patients by epoch
  */
@@ -27,6 +28,7 @@ public record FineTuneRun(
         @Nullable FeedbackUse feedback,
         Provenance provenance,
         EvaluationReport evaluation,
+        @Nullable RunFindings findings,
         List<Double> losses,
         List<Double> validation,
         double seconds) {

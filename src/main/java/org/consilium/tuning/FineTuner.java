@@ -11,6 +11,7 @@ import org.consilium.clinical.Cohort;
 import org.consilium.cohort.CohortService;
 import org.consilium.job.Progress;
 import org.consilium.recommend.ConceptMapping;
+import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.Item;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.Vocabulary;
@@ -64,6 +65,7 @@ public final class FineTuner {
      * Begins a run or goes on with one; either way the same request and input give the same model.
      *
      * @param feedback sees nothing where none is to be learned from
+     * @param served what recommendations come from now, which the tuned model is compared with
      * @param log of this run
      * @throws IllegalArgumentException when there are too few patients, or what an interrupted run
      *     depends on has changed
@@ -72,6 +74,7 @@ public final class FineTuner {
             LearnedModel base,
             Cohort cohort,
             FeedbackCollector feedback,
+            EvidenceModel served,
             RunLog log,
             Progress progress,
             EpochListener listener)
@@ -114,6 +117,15 @@ public final class FineTuner {
         LearnedModel kept =
                 learned(lesson, start, transfer.transfer(), gathered.feedback(), progress, course);
         EvaluationReport report = report(material, decided, use, kept, cohort, seed, progress);
+        RunFindings findings =
+                new FindingsMaker(
+                                visits,
+                                material,
+                                clinical(material.test().itemVocabulary()),
+                                served,
+                                seed,
+                                progress)
+                        .of(kept);
         FineTuneRun run =
                 new FineTuneRun(
                         lesson.name(),
@@ -124,6 +136,7 @@ public final class FineTuner {
                         use,
                         kept.provenance(),
                         report,
+                        findings,
                         course.losses(),
                         course.validation(),
                         log.seconds());
@@ -186,15 +199,17 @@ public final class FineTuner {
                                         learner,
                                         start,
                                         transfer,
-                                        ItemFilter.clinicalOnly(
-                                                start.terms().items(),
-                                                item -> !routine.contains(item)),
+                                        clinical(start.terms().items()),
                                         progress)
                                 .calibration(lesson));
         return new ModelFile()
                 .rounded(
                         FeedbackCorrection.apply(
                                 calibrated, feedback, FeedbackCorrection.WEIGHT, progress));
+    }
+
+    private ItemFilter clinical(Vocabulary<Item> items) {
+        return ItemFilter.clinicalOnly(items, item -> !routine.contains(item));
     }
 
     private EvaluationReport report(
@@ -213,10 +228,7 @@ public final class FineTuner {
         }
         Evaluator evaluator = new Evaluator(EvaluationOptions.withSeed(seed));
         Vocabulary<Item> items = material.test().itemVocabulary();
-        List<ItemFilter> filters =
-                List.of(
-                        ItemFilter.clinicalOnly(items, item -> !routine.contains(item)),
-                        ItemFilter.all(items));
+        List<ItemFilter> filters = List.of(clinical(items), ItemFilter.all(items));
         int patients = material.train().patientCount();
         List<MetricRow> rows = new ArrayList<>();
         for (Ranker ranker : rankers) {

@@ -1,11 +1,10 @@
 package org.consilium.tuning;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.clinical.Cohort;
+import org.consilium.clinical.NotFoundException;
 import org.consilium.cohort.CohortService;
 import org.consilium.job.Job;
 import org.consilium.recommend.ConceptMapping;
@@ -32,6 +31,7 @@ public final class TuningService {
     private final ConceptMapping mapping;
     private final Clock clock;
     private final TuningRuns runs;
+    private final Deployment deployment;
 
     /**
      * @param mapping how records are shown to models
@@ -45,6 +45,7 @@ public final class TuningService {
             ConceptMapping mapping,
             TuningRunRepository unfinished,
             DecisionRepository decisions,
+            Deployment deployment,
             Clock clock) {
         this.cohorts = cohorts;
         this.registry = registry;
@@ -52,6 +53,7 @@ public final class TuningService {
         this.encoder = encoder;
         this.routine = routine;
         this.mapping = mapping;
+        this.deployment = deployment;
         this.clock = clock;
         FineTuner tuner = new FineTuner(cohorts, trainer, encoder, routine, mapping, clock);
         this.runs = new TuningRuns(cohorts, registry, tuner, unfinished, decisions, clock);
@@ -75,12 +77,8 @@ public final class TuningService {
      * @throws org.consilium.clinical.NotFoundException when there is no such tuned model
      */
     public FineTuneRun run(String model) {
-        try {
-            return Json.mapper().readValue(registry.record(model), FineTuneRun.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The record of the run that made " + model + " is damaged.", e);
-        }
+        return registry.run(model)
+                .orElseThrow(() -> new NotFoundException(model + " was not tuned here."));
     }
 
     /** As {@link TuningRuns#beginning}. */
@@ -168,9 +166,18 @@ public final class TuningService {
                         .compare(request, progress);
     }
 
-    /** Serves a model from now on. */
+    /** What is served, and how that is changed. */
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    /**
+     * Serves a model from now on.
+     *
+     * @throws PromotionBlockedException when it is held back
+     */
     public void promote(String model) {
-        registry.promote(model);
+        deployment.promote(model, null);
     }
 
     /**
@@ -180,6 +187,6 @@ public final class TuningService {
      * @throws org.consilium.clinical.NotFoundException when nothing was served before
      */
     public String rollback() {
-        return registry.rollback();
+        return deployment.rollback();
     }
 }

@@ -38,8 +38,10 @@ import org.consilium.store.DecisionRepository;
 import org.consilium.store.ImportSession;
 import org.consilium.store.ModelRepository;
 import org.consilium.store.QualityRepository;
+import org.consilium.store.ServingRepository;
 import org.consilium.store.TuningRunRepository;
 import org.consilium.torch.DjlFactorTrainer;
+import org.consilium.tuning.Deployment;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelRegistry;
 import org.consilium.tuning.TuningService;
@@ -82,18 +84,23 @@ public final class SampleStore implements AutoCloseable {
                             throw new NotFoundException("There is no model called " + name + ".");
                         }
                     };
+            ModelRepository kept = new ModelRepository(database, Clock.systemUTC());
+            ModelRegistry registry =
+                    new ModelRegistry(new ModelArchive(home.resolve("models")), kept);
             tuning =
                     new TuningService(
                             cohorts,
-                            new ModelRegistry(
-                                    new ModelArchive(home.resolve("models")),
-                                    new ModelRepository(database, Clock.systemUTC())),
+                            registry,
                             new DjlFactorTrainer(),
                             texts -> new float[0],
                             RoutineItems.shipped(),
                             ConceptMapping.none(),
                             new TuningRunRepository(database),
                             new DecisionRepository(database),
+                            new Deployment(
+                                    registry,
+                                    kept,
+                                    new ServingRepository(database, Clock.systemUTC())),
                             Clock.systemUTC());
             recommendations =
                     new RecommendationService(

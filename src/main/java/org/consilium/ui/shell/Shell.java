@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.consilium.clinical.Cohort;
 import org.consilium.clinical.PatientSummary;
+import org.consilium.job.Progress;
 import org.consilium.ui.cohort.CohortsView;
 import org.consilium.ui.cohort.WorklistView;
 import org.consilium.ui.common.Navigator;
@@ -36,6 +37,7 @@ final class Shell implements Navigator {
         root = Views.load(controller, "shell.fxml");
         cohorts = new CohortsView(services, this);
         cohorts();
+        servingChanged();
     }
 
     Parent root() {
@@ -97,6 +99,14 @@ final class Shell implements Navigator {
                         cohort.id(), id -> new QualityView(services, this, cohort));
         controller.show(new Place.Quality(cohort), view.root());
         view.open(cohort);
+    }
+
+    @Override
+    public void servingChanged() {
+        var _ =
+                services.jobs()
+                        .io(progress -> services.tuning().deployment().state(), Progress.NONE)
+                        .thenAcceptAsync(controller::tell, Views::onUi);
     }
 
     /** After the layout, since a node that was not laid out yet takes no focus. */

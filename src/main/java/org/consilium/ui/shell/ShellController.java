@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.consilium.clinical.Cohort;
+import org.consilium.tuning.ServingState;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.PatientWords;
 import org.consilium.ui.common.Theme;
@@ -28,6 +29,7 @@ final class ShellController {
     @FXML private Label user;
     @FXML private Button theme;
     @FXML private FontIcon themeIcon;
+    @FXML private Label stopped;
     @FXML private Label synthetic;
     @FXML private StackPane place;
 
@@ -50,6 +52,17 @@ final class ShellController {
         theme.setTooltip(new Tooltip());
         appearance.themeProperty().addListener((observed, before, now) -> show(now));
         show(appearance.themeProperty().get());
+        tell(new ServingState(false, null, "", null));
+    }
+
+    /** Says on every screen when recommendations are stopped. */
+    void tell(ServingState serving) {
+        stopped.setText(
+                serving.stopped()
+                        ? "RECOMMENDATIONS ARE STOPPED \u00b7 by %s: %s"
+                                .formatted(serving.who(), serving.reason())
+                        : "");
+        visible(stopped, serving.stopped());
     }
 
     private void show(Theme now) {

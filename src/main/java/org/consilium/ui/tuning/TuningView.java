@@ -5,8 +5,6 @@ import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.consilium.clinical.Cohort;
 import org.consilium.job.JobRunner;
 import org.consilium.ui.common.Navigator;
@@ -23,6 +21,7 @@ public final class TuningView {
     private final OutlookViewModel outlook;
     private final MatchViewModel matching;
     private final PreTrainViewModel preTrain;
+    private final DeployViewModel deployment;
     private final TuningController steps;
     private final BorderPane root = new BorderPane();
 
@@ -33,17 +32,16 @@ public final class TuningView {
                 Views::onUi,
                 Clock.systemUTC(),
                 cohort,
-                () -> navigator.worklist(cohort));
+                new Desk(
+                        services.user(),
+                        () -> navigator.worklist(cohort),
+                        navigator::servingChanged));
     }
 
-    TuningView(
-            Models service,
-            JobRunner jobs,
-            Executor ui,
-            Clock clock,
-            Cohort cohort,
-            Runnable back) {
+    TuningView(Models service, JobRunner jobs, Executor ui, Clock clock, Cohort cohort, Desk desk) {
         models = new ModelsViewModel(service, jobs, ui);
+        models.signerProperty().set(desk.user());
+        deployment = new DeployViewModel(service, jobs, ui, desk);
         outlook = new OutlookViewModel(service, jobs, ui, cohort.name());
         matching = new MatchViewModel(service, jobs, ui, cohort.name());
         fineTune =
@@ -56,10 +54,9 @@ public final class TuningView {
                         outlook.load();
                     }
                 });
-        VBox tune =
-                new VBox(
-                        Views.load(new FineTuneController(fineTune, models, outlook), "tune.fxml"),
-                        grown(Views.load(new ComparisonController(models), "comparison.fxml")));
+        Node tune = Views.load(new FineTuneController(fineTune, models, outlook), "tune.fxml");
+        Node evaluate = Views.load(new ComparisonController(models), "comparison.fxml");
+        Node deploy = Views.load(new DeployController(deployment), "deploy.fxml");
         Node match = Views.load(new MatchController(matching, this::choose), "match.fxml");
         Node make = Views.load(new PreTrainController(preTrain), "pretrain.fxml");
         steps =
@@ -67,17 +64,14 @@ public final class TuningView {
                         outlook,
                         fineTune,
                         matching,
-                        new TuningController.Steps(cohort.name(), match, tune, make),
-                        back);
+                        deployment,
+                        new TuningController.Steps(
+                                cohort.name(), match, tune, evaluate, deploy, make),
+                        desk.back());
         root.setCenter(Views.load(steps, "tuning.fxml"));
         root.setRight(Views.load(new ModelsController(models), "models.fxml"));
         models.load("");
         outlook.load();
-    }
-
-    private static Parent grown(Parent part) {
-        VBox.setVgrow(part, Priority.ALWAYS);
-        return part;
     }
 
     private void made(String name) {
@@ -113,6 +107,10 @@ public final class TuningView {
 
     PreTrainViewModel preTrain() {
         return preTrain;
+    }
+
+    DeployViewModel deployment() {
+        return deployment;
     }
 
     ModelsViewModel models() {

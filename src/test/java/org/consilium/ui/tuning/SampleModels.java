@@ -7,23 +7,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.consilium.clinical.CodeSystem;
+import org.consilium.clinical.Concept;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.NotFoundException;
 import org.consilium.job.Job;
+import org.consilium.recommend.Role;
 import org.consilium.tuning.DomainMatch;
 import org.consilium.tuning.EpochListener;
 import org.consilium.tuning.Estimate;
 import org.consilium.tuning.EvaluationReport;
+import org.consilium.tuning.FairnessMeasure;
+import org.consilium.tuning.FairnessReport;
 import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.InterruptedRun;
+import org.consilium.tuning.Lineage;
+import org.consilium.tuning.MembershipTest;
 import org.consilium.tuning.Metric;
 import org.consilium.tuning.MetricRow;
 import org.consilium.tuning.ModelSummary;
+import org.consilium.tuning.MovedWeight;
+import org.consilium.tuning.PatientGroup;
 import org.consilium.tuning.PreTrainRequest;
+import org.consilium.tuning.PromotionCheck;
 import org.consilium.tuning.Provenance;
 import org.consilium.tuning.Readiness;
+import org.consilium.tuning.RunFindings;
+import org.consilium.tuning.ServingState;
 import org.consilium.tuning.Transfer;
 import org.consilium.tuning.TuneRequest;
+import org.consilium.tuning.Waiver;
 import org.jspecify.annotations.Nullable;
 
 /** A shelf of invented models that keeps the service's promises without computing. */
@@ -39,6 +52,9 @@ final class SampleModels implements Models {
     private @Nullable TuneRequest asked;
     private final Map<String, InterruptedRun> interrupted = new HashMap<>();
     private final List<String> bases = new ArrayList<>(List.of(BASE));
+    private List<String> blocks = List.of();
+    private @Nullable Waiver waiver;
+    private ServingState serving = new ServingState(false, null, "", null);
     private Readiness readiness = new Readiness(200, 12, 5, 2);
 
     /** What happens in the run before each of its epochs. */
@@ -230,9 +246,66 @@ final class SampleModels implements Models {
                 null,
                 new Provenance("0", 150, 3041, 1, Map.of(), Map.of(), MADE),
                 report(),
+                findings(),
                 losses,
                 validation,
                 48.2);
+    }
+
+    /** Of women nothing changes; those of 65 to 79 fall behind. */
+    static RunFindings findings() {
+        FairnessReport.Gap steady =
+                new FairnessReport.Gap(.80, .87, .01, .005, new Estimate(-.005, -.02, .01));
+        FairnessReport.Gap worse =
+                new FairnessReport.Gap(.79, .78, .02, .11, new Estimate(.09, .03, .15));
+        List<FairnessReport.Group> groups =
+                List.of(
+                        new FairnessReport.Group(
+                                List.of(new PatientGroup(PatientGroup.Dimension.SEX, "female")),
+                                640,
+                                26,
+                                gaps(steady)),
+                        new FairnessReport.Group(
+                                List.of(new PatientGroup(PatientGroup.Dimension.AGE, "65-79")),
+                                410,
+                                22,
+                                gaps(worse)));
+        Map<Metric, Estimate> change = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            change.put(metric, new Estimate(.073, .052, .094));
+        }
+        List<MovedWeight> moved =
+                List.of(
+                        moved("Essential hypertension", "lisinopril", .4, 1.3),
+                        moved("Diabetes mellitus type 2", "metformin", .9, 1.6),
+                        moved("Smoker", "Colonoscopy", .3, -.2));
+        return new RunFindings(
+                BASE,
+                change,
+                new FairnessReport(groups, 14),
+                new MembershipTest(
+                        150, 50, new Estimate(.53, .44, .61), new Estimate(.50, .41, .58)),
+                moved);
+    }
+
+    private static Map<FairnessMeasure, FairnessReport.Gap> gaps(FairnessReport.Gap gap) {
+        Map<FairnessMeasure, FairnessReport.Gap> gaps = new EnumMap<>(FairnessMeasure.class);
+        for (FairnessMeasure measure : FairnessMeasure.values()) {
+            gaps.put(measure, gap);
+        }
+        return gaps;
+    }
+
+    private static MovedWeight moved(String fact, String item, double before, double after) {
+        return new MovedWeight(
+                new Concept(CodeSystem.SNOMED_CT, fact, fact),
+                Role.CONDITION_ACTIVE,
+                "",
+                ItemKind.MEDICATION,
+                new Concept(CodeSystem.RXNORM, item, item),
+                before,
+                after,
+                63);
     }
 
     static EvaluationReport report() {
@@ -274,8 +347,59 @@ final class SampleModels implements Models {
     }
 
     @Override
-    public synchronized void promote(String model) {
+    public PromotionCheck check(String model) {
+        return new PromotionCheck(model, blocks, List.of());
+    }
+
+    @Override
+    public synchronized void promote(String model, @Nullable Waiver by) {
+        waiver = by;
         served.add(model);
+    }
+
+    /** The waiver of the last promotion. */
+    @Nullable Waiver waiver() {
+        return waiver;
+    }
+
+    /** With a gate that holds every model back. */
+    SampleModels blocking(String why) {
+        blocks = List.of(why);
+        return this;
+    }
+
+    @Override
+    public synchronized Lineage lineage() {
+        Lineage.Node node =
+                new Lineage.Node(
+                        list().getFirst(),
+                        list().stream()
+                                .skip(bases.size())
+                                .map(each -> new Lineage.Node(each, List.of()))
+                                .toList());
+        List<Lineage.Served> promotions = new ArrayList<>();
+        for (int i = served.size() - 1; i > 0; i--) {
+            promotions.add(
+                    new Lineage.Served(served.get(i), served.get(i - 1), false, MADE, waiver, ""));
+        }
+        return new Lineage(List.of(node), promotions);
+    }
+
+    @Override
+    public ServingState serving() {
+        return serving;
+    }
+
+    @Override
+    public ServingState stop(String who, String reason) {
+        serving = new ServingState(true, who, reason, MADE);
+        return serving;
+    }
+
+    @Override
+    public ServingState start(String who, String reason) {
+        serving = new ServingState(false, who, reason, MADE);
+        return serving;
     }
 
     @Override
