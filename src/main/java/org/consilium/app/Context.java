@@ -27,6 +27,7 @@ import org.consilium.recommend.RecommendationService;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.safety.SafetyCheck;
 import org.consilium.security.AccessException;
+import org.consilium.store.CardRepository;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.DecisionRepository;
@@ -39,10 +40,13 @@ import org.consilium.store.TextVectorRepository;
 import org.consilium.store.TuningRunRepository;
 import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.torch.EncoderOnDemand;
+import org.consilium.tuning.CardService;
 import org.consilium.tuning.Deployment;
+import org.consilium.tuning.FederationKeys;
 import org.consilium.tuning.FederationService;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelRegistry;
+import org.consilium.tuning.SharingService;
 import org.consilium.tuning.StoredTextEncoder;
 import org.consilium.tuning.TuningService;
 import org.consilium.ui.common.Services;
@@ -64,6 +68,8 @@ final class Context implements Workspace {
     private final TuningService tuning;
     private final FederationService federation;
     private final QualityService quality;
+    private final CardService cards;
+    private final SharingService sharing;
 
     /** Takes over the database of that home. */
     private Context(Database database, Path home, Path models, Clock clock) throws IOException {
@@ -112,12 +118,17 @@ final class Context implements Workspace {
                         decided,
                         deployment,
                         clock);
+        cards =
+                new CardService(
+                        cohorts, registry, deployment, new CardRepository(database, clock));
+        FederationRepository federated = new FederationRepository(database, clock);
+        sharing = new SharingService(registry, new FederationKeys(federated), cards);
         federation =
                 new FederationService(
                         cohorts,
                         registry,
                         new DjlFactorTrainer(),
-                        new FederationRepository(database, clock),
+                        federated,
                         mapping,
                         clock);
         quality =
@@ -173,6 +184,8 @@ final class Context implements Workspace {
                 decisions,
                 tuning,
                 quality,
+                cards,
+                sharing,
                 tables,
                 jobs);
     }
@@ -210,6 +223,16 @@ final class Context implements Workspace {
     @Override
     public FederationService federation() {
         return federation;
+    }
+
+    @Override
+    public CardService cards() {
+        return cards;
+    }
+
+    @Override
+    public SharingService sharing() {
+        return sharing;
     }
 
     @Override

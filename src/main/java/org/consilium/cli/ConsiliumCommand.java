@@ -48,6 +48,9 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ModelsCommand.class,
             ServingCommand.class,
+            CardCommand.class,
+            ShareCommand.class,
+            ReproduceCommand.class,
             BaseModelCommand.class
         })
 public final class ConsiliumCommand implements Callable<Integer> {

@@ -6,7 +6,9 @@ import org.consilium.importing.ImportService;
 import org.consilium.plan.DecisionService;
 import org.consilium.quality.QualityService;
 import org.consilium.recommend.RecommendationService;
+import org.consilium.tuning.CardService;
 import org.consilium.tuning.FederationService;
+import org.consilium.tuning.SharingService;
 import org.consilium.tuning.TuningService;
 
 /** What a command can ask for once the store is open; closing it closes the store. */
@@ -26,6 +28,10 @@ public interface Workspace extends AutoCloseable {
     FederationService federation();
 
     QualityService quality();
+
+    CardService cards();
+
+    SharingService sharing();
 
     @Override
     void close();

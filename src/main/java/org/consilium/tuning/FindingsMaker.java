@@ -35,6 +35,7 @@ record FindingsMaker(
                 new Fairness(test, visits.groups(test), clinical, seed)
                         .report(reference, after, progress),
                 MembershipTest.of(material.train(), test, after, base, seed),
+                GroupShare.of(material.train(), visits.groups(material.train())),
                 MovedWeight.most(base.model(), after.model(), material.train(), clinical));
     }
 

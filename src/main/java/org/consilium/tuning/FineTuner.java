@@ -2,6 +2,8 @@ package org.consilium.tuning;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,12 @@ public final class FineTuner {
         this.clock = clock;
     }
 
+    /** The same, as if it were another time. */
+    FineTuner at(Instant time) {
+        return new FineTuner(
+                cohorts, trainer, encoder, routine, mapping, Clock.fixed(time, ZoneOffset.UTC));
+    }
+
     /** The tuned model as its file holds it, and the record of the run. */
     record Tuned(LearnedModel model, FineTuneRun run) {}
 
@@ -94,7 +102,7 @@ public final class FineTuner {
             decided = decide(request, visits.match(base), material, input, progress);
             log.decide(decided);
         } else if (!decided.input().equals(input)) {
-            throw new IllegalArgumentException(
+            throw new InputChangedException(
                     "The cohort, the base model or the program has changed since %s was interrupted: discard the run and begin a new one."
                             .formatted(request.name()));
         }
@@ -134,6 +142,7 @@ public final class FineTuner {
                         transfer,
                         recipe,
                         use,
+                        new RunOrigin(request, log.record().begun(), input),
                         kept.provenance(),
                         report,
                         findings,

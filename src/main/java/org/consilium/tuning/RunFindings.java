@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference name of the model that was served when the run ended, which it is compared with
  * @param change after less that, paired by visit, over clinical items
  * @param membership null where there are too few patients to say
+ * @param trained whom it learned from, by group
  * @param moved the weights that moved most from the base model
  */
 public record RunFindings(
@@ -17,9 +18,11 @@ public record RunFindings(
         Map<Metric, Estimate> change,
         FairnessReport fairness,
         @Nullable MembershipTest membership,
+        List<GroupShare> trained,
         List<MovedWeight> moved) {
     public RunFindings {
         change = Map.copyOf(change);
+        trained = List.copyOf(trained);
         moved = List.copyOf(moved);
     }
 }

@@ -32,6 +32,7 @@ public final class TuningService {
     private final Clock clock;
     private final TuningRuns runs;
     private final Deployment deployment;
+    private final Reproducer reproducer;
 
     /**
      * @param mapping how records are shown to models
@@ -56,6 +57,8 @@ public final class TuningService {
         this.deployment = deployment;
         this.clock = clock;
         FineTuner tuner = new FineTuner(cohorts, trainer, encoder, routine, mapping, clock);
+        this.reproducer =
+                new Reproducer(cohorts, registry, tuner, decisions, trainer.engine());
         this.runs = new TuningRuns(cohorts, registry, tuner, unfinished, decisions, clock);
     }
 
@@ -84,6 +87,11 @@ public final class TuningService {
     /** As {@link TuningRuns#beginning}. */
     public Job<FineTuneRun> tuning(TuneRequest request, EpochListener listener) {
         return runs.beginning(request, listener);
+    }
+
+    /** Capsules, and models made again from them. */
+    public Reproducer reproducer() {
+        return reproducer;
     }
 
     /** Runs that were interrupted, and how to go on with them. */

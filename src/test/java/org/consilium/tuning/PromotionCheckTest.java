@@ -15,6 +15,7 @@ class PromotionCheckTest {
                 Map.of(Metric.NDCG_10, ndcg),
                 new FairnessReport(groups, 0),
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -38,10 +38,15 @@ import org.consilium.store.DecisionRepository;
 import org.consilium.store.ImportSession;
 import org.consilium.store.ModelRepository;
 import org.consilium.store.QualityRepository;
+import org.consilium.store.CardRepository;
+import org.consilium.store.FederationRepository;
 import org.consilium.store.ServingRepository;
 import org.consilium.store.TuningRunRepository;
 import org.consilium.torch.DjlFactorTrainer;
+import org.consilium.tuning.CardService;
 import org.consilium.tuning.Deployment;
+import org.consilium.tuning.FederationKeys;
+import org.consilium.tuning.SharingService;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelRegistry;
 import org.consilium.tuning.TuningService;
@@ -56,6 +61,9 @@ public final class SampleStore implements AutoCloseable {
     private final CohortRepository repository;
     private final CohortService cohorts;
     private final TuningService tuning;
+    private final Deployment deployment;
+    private final CardService cards;
+    private final SharingService sharing;
     private final DecisionService decisions;
     private final RecommendationService recommendations;
 
@@ -87,6 +95,11 @@ public final class SampleStore implements AutoCloseable {
             ModelRepository kept = new ModelRepository(database, Clock.systemUTC());
             ModelRegistry registry =
                     new ModelRegistry(new ModelArchive(home.resolve("models")), kept);
+            deployment =
+                    new Deployment(
+                            registry,
+                            kept,
+                            new ServingRepository(database, Clock.systemUTC()));
             tuning =
                     new TuningService(
                             cohorts,
@@ -97,11 +110,20 @@ public final class SampleStore implements AutoCloseable {
                             ConceptMapping.none(),
                             new TuningRunRepository(database),
                             new DecisionRepository(database),
-                            new Deployment(
-                                    registry,
-                                    kept,
-                                    new ServingRepository(database, Clock.systemUTC())),
+                            deployment,
                             Clock.systemUTC());
+            cards =
+                    new CardService(
+                            cohorts,
+                            registry,
+                            deployment,
+                            new CardRepository(database, Clock.systemUTC()));
+            sharing =
+                    new SharingService(
+                            registry,
+                            new FederationKeys(
+                                    new FederationRepository(database, Clock.systemUTC())),
+                            cards);
             recommendations =
                     new RecommendationService(
                             cohorts,
@@ -125,6 +147,8 @@ public final class SampleStore implements AutoCloseable {
                 decisions,
                 tuning,
                 quality(),
+                cards,
+                sharing,
                 tables,
                 jobs);
     }

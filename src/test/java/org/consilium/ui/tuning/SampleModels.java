@@ -20,6 +20,7 @@ import org.consilium.tuning.EvaluationReport;
 import org.consilium.tuning.FairnessMeasure;
 import org.consilium.tuning.FairnessReport;
 import org.consilium.tuning.FineTuneRun;
+import org.consilium.tuning.GroupShare;
 import org.consilium.tuning.InterruptedRun;
 import org.consilium.tuning.Lineage;
 import org.consilium.tuning.MembershipTest;
@@ -244,6 +245,7 @@ final class SampleModels implements Models {
                 null,
                 null,
                 null,
+                null,
                 new Provenance("0", 150, 3041, 1, Map.of(), Map.of(), MADE),
                 report(),
                 findings(),
@@ -285,6 +287,11 @@ final class SampleModels implements Models {
                 new FairnessReport(groups, 14),
                 new MembershipTest(
                         150, 50, new Estimate(.53, .44, .61), new Estimate(.50, .41, .58)),
+                List.of(
+                        new GroupShare(
+                                new PatientGroup(PatientGroup.Dimension.SEX, "female"),
+                                81,
+                                150)),
                 moved);
     }
 
