@@ -118,19 +118,12 @@ final class Context implements Workspace {
                         decided,
                         deployment,
                         clock);
-        cards =
-                new CardService(
-                        cohorts, registry, deployment, new CardRepository(database, clock));
+        cards = new CardService(cohorts, registry, deployment, new CardRepository(database, clock));
         FederationRepository federated = new FederationRepository(database, clock);
         sharing = new SharingService(registry, new FederationKeys(federated), cards);
         federation =
                 new FederationService(
-                        cohorts,
-                        registry,
-                        new DjlFactorTrainer(),
-                        federated,
-                        mapping,
-                        clock);
+                        cohorts, registry, new DjlFactorTrainer(), federated, mapping, clock);
         quality =
                 new QualityService(
                         cohorts,

@@ -51,6 +51,8 @@ import picocli.CommandLine.Spec;
             CardCommand.class,
             ShareCommand.class,
             ReproduceCommand.class,
+            ChangesCommand.class,
+            MonitorCommand.class,
             BaseModelCommand.class
         })
 public final class ConsiliumCommand implements Callable<Integer> {

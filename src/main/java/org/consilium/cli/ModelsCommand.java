@@ -142,6 +142,9 @@ final class ModelsCommand extends StoreCommand {
         list(List.of(summary), console, false);
         if (run != null) {
             Reports.print(run.evaluation(), console);
+            if (run.findings() != null) {
+                FindingsTable.print(run.findings(), console);
+            }
         }
     }
 

@@ -32,7 +32,8 @@ final class ReproduceCommand extends StoreCommand {
     @Override
     void check() {
         if ((model == null) == (capsule == null) || (out != null && model == null)) {
-            throw usage("reproduce takes --model NAME, with or without --out FILE, or --capsule FILE.");
+            throw usage(
+                    "reproduce takes --model NAME, with or without --out FILE, or --capsule FILE.");
         }
     }
 

@@ -44,9 +44,7 @@ final class ShareCommand extends StoreCommand {
                         ? workspace.sharing().write(model, out)
                         : workspace
                                 .sharing()
-                                .take(
-                                        Objects.requireNonNull(file),
-                                        Objects.requireNonNull(name));
+                                .take(Objects.requireNonNull(file), Objects.requireNonNull(name));
         if (json) {
             console.json(shared);
             return;

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance of its training
  */
 record CardFiller(
-        ModelSummary model,
-        Provenance provenance,
-        @Nullable FineTuneRun run,
-        List<String> served) {
+        ModelSummary model, Provenance provenance, @Nullable FineTuneRun run, List<String> served) {
 
     String words(SourceAttribute attribute) {
         return switch (attribute) {

@@ -112,8 +112,7 @@ public final class CardService {
         of(model).attributes().stream()
                 .filter(Disclosure.Entry::isProvided)
                 .forEach(each ->
-                        written.put(
-                                each.attribute().name(), Objects.requireNonNull(each.words())));
+                        written.put(each.attribute().name(), Objects.requireNonNull(each.words())));
         return written;
     }
 

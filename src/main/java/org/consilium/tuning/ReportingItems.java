@@ -27,7 +27,11 @@ final class ReportingItems {
                 "6c",
                 "Participants",
                 "Patients with a visit; treatments known at the visit are inputs, those active are no candidates.");
-        add(items, "7", "Data preparation", "Drugs by ingredient; results by level; no other change.");
+        add(
+                items,
+                "7",
+                "Data preparation",
+                "Drugs by ingredient; results by level; no other change.");
         add(items, "8a", "Outcome", "A treatment newly started within 30 days of the visit.");
         add(
                 items,
@@ -42,7 +46,11 @@ final class ReportingItems {
                         .formatted(provenance.patients(), provenance.visits()));
         add(items, "11", "Missing data", "What is not recorded is no fact; nothing is filled in.");
         add(items, "12a", "Division of the data", run.evaluation().split() + ".");
-        add(items, "12c", "Type of model", "Additive evidence: a bias and one contribution a fact.");
+        add(
+                items,
+                "12c",
+                "Type of model",
+                "Additive evidence: a bias and one contribution a fact.");
         add(
                 items,
                 "12d",
@@ -59,7 +67,11 @@ final class ReportingItems {
                 "12e",
                 "Measures of performance",
                 "Precision, recall, hit rate, MRR, MAP and NDCG with 95% intervals from a bootstrap over patients; calibration.");
-        add(items, "13", "Class imbalance", "Nothing is resampled; probabilities are recalibrated.");
+        add(
+                items,
+                "13",
+                "Class imbalance",
+                "Nothing is resampled; probabilities are recalibrated.");
         RunFindings findings = run.findings();
         add(
                 items,

@@ -42,8 +42,7 @@ public final class Reproducer {
      *     capsules
      */
     public Capsule capsule(String model) throws IOException {
-        FineTuneRun run =
-                registry.isShipped(model) ? null : registry.run(model).orElse(null);
+        FineTuneRun run = registry.isShipped(model) ? null : registry.run(model).orElse(null);
         if (run == null || run.origin() == null || run.transfer() == null || run.recipe() == null) {
             throw new IllegalArgumentException(
                     model + " has no capsule: it was not tuned here, or by an earlier version.");
@@ -95,8 +94,7 @@ public final class Reproducer {
             } catch (InputChangedException e) {
                 differences.add(
                         "The patients, the decisions, the base model or the program is not what it was.");
-                return new Reproduction(
-                        capsule.model(), false, capsule.sha256(), "", differences);
+                return new Reproduction(capsule.model(), false, capsule.sha256(), "", differences);
             }
         };
     }
@@ -115,8 +113,7 @@ public final class Reproducer {
                         request,
                         origin.begun(),
                         0,
-                        new RunRecord.Decided(
-                                origin.input(), capsule.transfer(), capsule.recipe()),
+                        new RunRecord.Decided(origin.input(), capsule.transfer(), capsule.recipe()),
                         null);
         return tuner.at(capsule.provenance().made())
                 .tune(
@@ -133,12 +130,13 @@ public final class Reproducer {
     private List<String> versions(Capsule capsule) {
         Map<String, String> then = new TreeMap<>(capsule.provenance().versions());
         List<String> differences = new ArrayList<>();
-        new TreeMap<>(Versions.current(engine)).forEach((name, version) -> {
-            String before = then.getOrDefault(name, "unknown");
-            if (!before.equals(version)) {
-                differences.add("%s was %s and is %s.".formatted(name, before, version));
-            }
-        });
+        new TreeMap<>(Versions.current(engine))
+                .forEach((name, version) -> {
+                    String before = then.getOrDefault(name, "unknown");
+                    if (!before.equals(version)) {
+                        differences.add("%s was %s and is %s.".formatted(name, before, version));
+                    }
+                });
         return differences;
     }
 

@@ -26,7 +26,9 @@ final class RunLog {
     private long due = start;
 
     private RunLog(
-            @Nullable TuningRunRepository repository, RunRecord record, @Nullable TrainingState from) {
+            @Nullable TuningRunRepository repository,
+            RunRecord record,
+            @Nullable TrainingState from) {
         this.repository = repository;
         this.record = record;
         this.from = from;

@@ -53,8 +53,7 @@ public final class SharingService {
                         registry.card(model),
                         cards.written(model)),
                 bytes);
-        return new Shared(
-                model, hash, SigningKey.fingerprint(keys.own().publicKey()), privacy);
+        return new Shared(model, hash, SigningKey.fingerprint(keys.own().publicKey()), privacy);
     }
 
     private String privacy(String model) {
@@ -90,8 +89,7 @@ public final class SharingService {
         }
         LearnedModel model = new ModelFile().read(signed.data()).named(name);
         String fingerprint = SigningKey.fingerprint(signed.signer());
-        registry.keep(
-                model, record(model, fingerprint), card(shared, fingerprint));
+        registry.keep(model, record(model, fingerprint), card(shared, fingerprint));
         cards.keep(name, shared.attributes(), "signer " + fingerprint);
         return new Shared(name, shared.sha256(), fingerprint, shared.privacy());
     }

@@ -13,6 +13,7 @@ import org.consilium.store.DecisionRepository;
 import org.consilium.store.TuningRunRepository;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.TextEncoder;
+import org.consilium.tuning.monitor.MonitorReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class TuningService {
     private final Clock clock;
     private final TuningRuns runs;
     private final Deployment deployment;
+    private final DecisionRepository decisions;
     private final Reproducer reproducer;
 
     /**
@@ -55,10 +57,10 @@ public final class TuningService {
         this.routine = routine;
         this.mapping = mapping;
         this.deployment = deployment;
+        this.decisions = decisions;
         this.clock = clock;
         FineTuner tuner = new FineTuner(cohorts, trainer, encoder, routine, mapping, clock);
-        this.reproducer =
-                new Reproducer(cohorts, registry, tuner, decisions, trainer.engine());
+        this.reproducer = new Reproducer(cohorts, registry, tuner, decisions, trainer.engine());
         this.runs = new TuningRuns(cohorts, registry, tuner, unfinished, decisions, clock);
     }
 
@@ -82,6 +84,31 @@ public final class TuningService {
     public FineTuneRun run(String model) {
         return registry.run(model)
                 .orElseThrow(() -> new NotFoundException(model + " was not tuned here."));
+    }
+
+    /**
+     * Whose first five change most from the model that a tuned one was tuned from, over the latest
+     * visit of every patient of its cohort, as a job.
+     *
+     * @param most how many
+     */
+    public Job<List<TopChange>> changes(String model, int most) {
+        return progress -> {
+            FineTuneRun run = run(model);
+            return new TopChanges(cohorts, routine, mapping, progress)
+                    .most(
+                            cohorts.byName(run.cohort()),
+                            registry.learned(run.base()),
+                            registry.learned(model),
+                            most);
+        };
+    }
+
+    /** How the served model does on a cohort as time goes by, as a job. */
+    public Job<MonitorReport> monitoring(String cohort) {
+        return progress ->
+                new Monitor(cohorts, decisions, routine, mapping, progress)
+                        .report(cohorts.byName(cohort), registry.learned(registry.servedName()));
     }
 
     /** As {@link TuningRuns#beginning}. */

@@ -226,4 +226,20 @@ class DeploymentTest {
         assertThat(other.run("models", "card", "theirs").out()).contains("From elsewhere");
         assertThat(other.run("models", "promote", "theirs").messages()).contains("is held back");
     }
+
+    @Test
+    @Order(8)
+    void whoseListChangesAndHowTheServedModelDoesAreTold() {
+        JsonNode changes = done("changes", "ours", "--top", "3");
+        assertThat(changes.size()).isBetween(1, 3);
+        assertThat(changes.get(0).get("overlap").asDouble()).isLessThan(1);
+        assertThat(changes.get(0).get("before")).isNotEqualTo(changes.get(0).get("after"));
+
+        JsonNode monitor = done("monitor", "--cohort", "clinic");
+        assertThat(monitor.get("model").asText()).isEqualTo(SampleClinic.MODEL);
+        assertThat(monitor.get("periods")).hasSize(5);
+        assertThat(monitor.at("/periods/4/visits").asInt()).isEqualTo(100);
+        assertThat(monitor.get("drift")).isNotEmpty();
+        assertThat(monitor.toString()).doesNotContain("p004");
+    }
 }

@@ -32,23 +32,23 @@ import org.consilium.recommend.RecommendationService;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.safety.SafetyCheck;
 import org.consilium.security.Vault;
+import org.consilium.store.CardRepository;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.DecisionRepository;
+import org.consilium.store.FederationRepository;
 import org.consilium.store.ImportSession;
 import org.consilium.store.ModelRepository;
 import org.consilium.store.QualityRepository;
-import org.consilium.store.CardRepository;
-import org.consilium.store.FederationRepository;
 import org.consilium.store.ServingRepository;
 import org.consilium.store.TuningRunRepository;
 import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.tuning.CardService;
 import org.consilium.tuning.Deployment;
 import org.consilium.tuning.FederationKeys;
-import org.consilium.tuning.SharingService;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelRegistry;
+import org.consilium.tuning.SharingService;
 import org.consilium.tuning.TuningService;
 import org.consilium.ui.common.Services;
 import org.consilium.ui.recommendation.Advice;
@@ -97,9 +97,7 @@ public final class SampleStore implements AutoCloseable {
                     new ModelRegistry(new ModelArchive(home.resolve("models")), kept);
             deployment =
                     new Deployment(
-                            registry,
-                            kept,
-                            new ServingRepository(database, Clock.systemUTC()));
+                            registry, kept, new ServingRepository(database, Clock.systemUTC()));
             tuning =
                     new TuningService(
                             cohorts,

@@ -53,6 +53,28 @@ public record VisitOffers(int[] patients, double[][] rows) {
         return new VisitOffers(visits.patients(), rows);
     }
 
+    /** Mean over the visits where a target can be ranked; not a number without one. */
+    public double meanNdcg() {
+        double sum = 0;
+        double counted = 0;
+        for (double[] row : rows) {
+            sum += row[NDCG];
+            counted += row[COUNTED];
+        }
+        return sum / counted;
+    }
+
+    /** Targets for each that was expected: 1 is calibrated in the large. */
+    public double startedForExpected() {
+        double started = 0;
+        double expected = 0;
+        for (double[] row : rows) {
+            started += row[STARTED];
+            expected += row[EXPECTED];
+        }
+        return started / expected;
+    }
+
     private static double[] row(
             Ranking ranking, float[] scores, DoubleUnaryOperator probability, int[] targets) {
         double[] row = new double[FIGURES];

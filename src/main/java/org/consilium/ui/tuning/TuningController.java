@@ -30,11 +30,19 @@ final class TuningController {
     @FXML private ToggleButton tune;
     @FXML private ToggleButton evaluate;
     @FXML private ToggleButton deploy;
+    @FXML private ToggleButton card;
     @FXML private ToggleButton preTrain;
     @FXML private StackPane content;
 
     /** What stands under each step. */
-    record Steps(String cohort, Node match, Node tune, Node evaluate, Node deploy, Node preTrain) {}
+    record Steps(
+            String cohort,
+            Node match,
+            Node tune,
+            Node evaluate,
+            Node deploy,
+            Node card,
+            Node preTrain) {}
 
     TuningController(
             OutlookViewModel outlook,
@@ -61,9 +69,10 @@ final class TuningController {
                         steps.tune(),
                         steps.evaluate(),
                         steps.deploy(),
+                        steps.card(),
                         steps.preTrain());
         ToggleGroup group = new ToggleGroup();
-        group.getToggles().setAll(match, tune, evaluate, deploy, preTrain);
+        group.getToggles().setAll(match, tune, evaluate, deploy, card, preTrain);
         group.selectedToggleProperty()
                 .addListener((observed, before, now) -> {
                     if (now == null && before != null) {
@@ -93,6 +102,7 @@ final class TuningController {
         visible(steps.tune(), tune.isSelected());
         visible(steps.evaluate(), evaluate.isSelected());
         visible(steps.deploy(), deploy.isSelected());
+        visible(steps.card(), card.isSelected());
         visible(steps.preTrain(), preTrain.isSelected());
         if (match.isSelected()) {
             matching.open();

@@ -17,7 +17,7 @@ class DeployViewModelTest {
                     shelf,
                     new InlineJobRunner(),
                     Runnable::run,
-                    new Desk("amara", () -> {}, () -> told.add("changed")));
+                    SampleStudio.desk(() -> told.add("changed")));
 
     private DeployViewModel.Deployed shown() {
         return Objects.requireNonNull(model.deployedProperty().get());

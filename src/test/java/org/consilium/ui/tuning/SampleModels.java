@@ -289,9 +289,7 @@ final class SampleModels implements Models {
                         150, 50, new Estimate(.53, .44, .61), new Estimate(.50, .41, .58)),
                 List.of(
                         new GroupShare(
-                                new PatientGroup(PatientGroup.Dimension.SEX, "female"),
-                                81,
-                                150)),
+                                new PatientGroup(PatientGroup.Dimension.SEX, "female"), 81, 150)),
                 moved);
     }
 

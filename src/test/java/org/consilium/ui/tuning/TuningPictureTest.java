@@ -21,7 +21,7 @@ class TuningPictureTest {
                 Runnable::run,
                 Clock.systemUTC(),
                 SamplePatient.COHORT,
-                new Desk("amara", () -> {}, () -> {}));
+                SampleStudio.desk(() -> {}));
     }
 
     private static void press(Parent root, String step) {
