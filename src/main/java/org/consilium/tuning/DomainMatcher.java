@@ -10,7 +10,8 @@ import org.consilium.recommend.Role;
 
 /**
  * Measures how well a base model fits a cohort by how often what the cohort uses is known to it.
- * The thresholds come from generated shifts (docs/benchmarks.md, "Domain match").
+ * The thresholds come from generated shifts (docs/benchmarks.md, "Domain match"): below {@link
+ * #ALIKE} tuning gains more than it costs, above it costs more than it gains.
  */
 final class DomainMatcher {
     /** Share of the treatments started that must be known for anything to be transferred. */
@@ -25,6 +26,12 @@ final class DomainMatcher {
     /** ... and for codes that the model never saw to be guessed from their texts. */
     static final double MOST_FACTS = .5;
 
+    /**
+     * Share of both from which a cohort is recorded as the source was. A source of one place is
+     * then left as it is: nothing says that another place does otherwise.
+     */
+    static final double ALIKE = .97;
+
     private DomainMatcher() {}
 
     static DomainMatch match(LearnedModel base, VisitCollector local) {
@@ -34,7 +41,7 @@ final class DomainMatcher {
         double[] itemRates = new double[base.terms().items().size()];
         double knownFacts = knownFacts(base, facts, factRates);
         double knownItems = knownItems(base, items, itemRates);
-        Transfer transfer = transfer(knownFacts, knownItems);
+        Transfer transfer = transfer(knownFacts, knownItems, base.ridge().ofOnePlace());
         return new DomainMatch(
                 base.name(),
                 local.patients(),
@@ -74,9 +81,15 @@ final class DomainMatcher {
         return all == 0 ? 0 : known / all;
     }
 
-    static Transfer transfer(double knownFacts, double knownItems) {
+    /**
+     * @param onePlace whether the source is of one place
+     */
+    static Transfer transfer(double knownFacts, double knownItems, boolean onePlace) {
         if (knownItems < SOME_ITEMS || knownFacts < SOME_FACTS) {
             return Transfer.NONE;
+        }
+        if (onePlace && knownItems >= ALIKE && knownFacts >= ALIKE) {
+            return Transfer.UNCHANGED;
         }
         return knownItems >= MOST_ITEMS && knownFacts >= MOST_FACTS
                 ? Transfer.FULL
@@ -96,7 +109,8 @@ final class DomainMatcher {
                     case PARTIAL ->
                             ": only in part the same codes, so what it knows of them is used and the rest is learned here.";
                     case NONE -> ": other codes, so the local patients alone are learned from.";
-                    case UNCHANGED -> ".";
+                    case UNCHANGED ->
+                            ": recorded as where it was made, so it is left as it is unless patients here show that tuning helps.";
                 };
     }
 

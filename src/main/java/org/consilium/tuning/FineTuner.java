@@ -283,7 +283,7 @@ public final class FineTuner {
         Map<String, String> chosen = new TreeMap<>();
         chosen.put("transfer", transfer.words());
         if (transfer == Transfer.NONE) {
-            chosen.put("ridge", Learner.LOCAL.toString());
+            chosen.put("ridge", LocalPenalty.WORDS);
         } else if (transfer != Transfer.UNCHANGED && recipe.training() == null) {
             chosen.put("ridge", Learner.correction(train.size(), base).toString());
         } else if (recipe.training() != null) {

@@ -30,8 +30,9 @@ final class Learner {
     static final double CLOSED_FORM_WEIGHT = 10;
 
     /**
-     * A ridge of local patients alone: lambda of MODEL.md; less text than there, since terms have a
-     * weight of their own here (docs/benchmarks.md, "The study's tasks").
+     * A ridge of local patients alone, where nothing tells of a better penalty: lambda of MODEL.md;
+     * less text than there, since terms have a weight of their own here (docs/benchmarks.md, "The
+     * study's tasks").
      */
     static final TextRidgeOptions LOCAL = new TextRidgeOptions(100, .3, 1, 0);
 
@@ -120,7 +121,10 @@ final class Learner {
         }
         if (base.factors().isNone()) {
             TextRidgeOptions options =
-                    transfer == Transfer.NONE ? LOCAL : correction(lesson.train().size(), base);
+                    transfer == Transfer.NONE
+                            ? LocalPenalty.choose(
+                                    lesson.train(), base.terms(), lesson.options().seed(), progress)
+                            : correction(lesson.train().size(), base);
             return corrected(lesson, base, options, progress);
         }
         return trained(lesson, prepared(lesson, base, progress), progress, afterEpoch);

@@ -39,6 +39,11 @@ record RidgePart(
         return sites >= MANY_SITES ? OF_MANY : OF_ONE;
     }
 
+    /** Whether the source says nothing of how one place is different from another. */
+    boolean ofOnePlace() {
+        return steadiness > OF_MANY;
+    }
+
     /** Of codes alone, without an intercept. */
     static RidgePart ofCodes(float[][] rows, int items, double weight) {
         return new RidgePart(rows, new float[items], new float[0][], new float[0], weight, OF_ONE);

@@ -8,7 +8,7 @@ public enum Transfer {
     PARTIAL("partial"),
     /** Nothing: a ridge with a text kernel learns from the local patients alone. */
     NONE("none"),
-    /** All of it and nothing else: nothing is learned here. Only ever found out by trying. */
+    /** All of it and nothing else: nothing is learned here. */
     UNCHANGED("unchanged");
 
     private final String words;

@@ -134,7 +134,8 @@ class CommandsTest {
 
     @Test
     void tuningMakesAModelThatIsServedOnlyWhenPromoted() {
-        JsonNode run = json("tune --cohort clinic --name mine --seed 3 --json".split(" "));
+        JsonNode run =
+                json("tune --cohort clinic --transfer full --name mine --seed 3 --json".split(" "));
 
         assertThat(run.get("name").asText()).isEqualTo("mine");
         assertThat(run.get("provenance").get("seed").asInt()).isEqualTo(3);
@@ -166,12 +167,15 @@ class CommandsTest {
     void anExpertTunesByOptions() {
         Terminal.Result told =
                 terminal.run(
-                        "tune --cohort clinic --name set --epochs 3 --freeze text --schedule one-cycle"
+                        "tune --cohort clinic --transfer full --name set --epochs 3 --freeze text --schedule one-cycle"
                                 .split(" "));
 
         assertThat(told.exit()).as(told.messages()).isZero();
         assertThat(told.out()).contains("Preset expert. Set by a person.");
-        JsonNode run = json("tune --cohort clinic --name quick --preset quick --json".split(" "));
+        JsonNode run =
+                json(
+                        "tune --cohort clinic --transfer full --name quick --preset quick --json"
+                                .split(" "));
         assertThat(run.at("/recipe/preset").asText()).isEqualTo("quick");
         assertThat(run.at("/recipe/training/epochs").asInt()).isEqualTo(5);
     }

@@ -43,7 +43,17 @@ class KilledTest {
         terminal =
                 new Terminal(folder.resolve("home"))
                         .with("CONSILIUM_MODELS", folder.resolve("models").toString());
-        whole = terminal.run("tune", "--cohort", "clinic", "--name", "whole", "--json").json();
+        whole =
+                terminal.run(
+                                "tune",
+                                "--cohort",
+                                "clinic",
+                                "--transfer",
+                                "full",
+                                "--name",
+                                "whole",
+                                "--json")
+                        .json();
     }
 
     @ParameterizedTest
@@ -52,7 +62,8 @@ class KilledTest {
         String before = terminal.run("models", "list", "--json").out();
         String name = "cut-" + epoch;
 
-        Process process = terminal.start("tune", "--cohort", "clinic", "--name", name);
+        Process process =
+                terminal.start("tune", "--cohort", "clinic", "--transfer", "full", "--name", name);
         waitFor(process, "Epoch " + epoch + " of");
         process.destroyForcibly().waitFor();
 
@@ -76,7 +87,9 @@ class KilledTest {
         Random random = new Random(3);
         for (int round = 0; round < ROUNDS; round++) {
             String name = "any-" + round;
-            Process process = terminal.start("tune", "--cohort", "clinic", "--name", name);
+            Process process =
+                    terminal.start(
+                            "tune", "--cohort", "clinic", "--transfer", "full", "--name", name);
             Thread.sleep(1500 + random.nextInt(6000));
             process.destroyForcibly().waitFor();
 
@@ -99,11 +112,15 @@ class KilledTest {
 
     @Test
     void whatWasInterruptedCanBeDiscarded() throws Exception {
-        Process process = terminal.start("tune", "--cohort", "clinic", "--name", "unwanted");
+        Process process =
+                terminal.start(
+                        "tune", "--cohort", "clinic", "--transfer", "full", "--name", "unwanted");
         waitFor(process, "Epoch 2 of");
         process.destroyForcibly().waitFor();
 
-        Terminal.Result again = terminal.run("tune", "--cohort", "clinic", "--name", "unwanted");
+        Terminal.Result again =
+                terminal.run(
+                        "tune", "--cohort", "clinic", "--transfer", "full", "--name", "unwanted");
         assertThat(again.exit()).isNotZero();
         assertThat(again.messages()).contains("tune --resume=unwanted", "tune --discard unwanted");
         assertThat(terminal.run("tune", "--discard", "unwanted").exit()).isZero();
@@ -147,7 +164,9 @@ class KilledTest {
     void interruptedWhileTuning() throws Exception {
         String before = terminal.run("models", "list", "--json").out();
 
-        Process process = terminal.start("tune", "--cohort", "clinic", "--name", "mine");
+        Process process =
+                terminal.start(
+                        "tune", "--cohort", "clinic", "--transfer", "full", "--name", "mine");
         waitFor(process, "Epoch 2 of");
         // by its handle: destroying the process itself would close what it says
         assertThat(process.toHandle().destroy()).isTrue();

@@ -78,10 +78,13 @@ class TuningTest {
         context.close();
     }
 
+    /** The clinic is recorded as the source was, so that by itself nothing would be trained. */
+    private static TuneRequest request(String name, long seed) {
+        return new TuneRequest("clinic", null, name, seed, Transfer.FULL);
+    }
+
     private FineTuneRun tune(String name, long seed) throws Exception {
-        return context.tuning()
-                .tuning(new TuneRequest("clinic", null, name, seed, null), NOBODY)
-                .run(Progress.NONE);
+        return context.tuning().tuning(request(name, seed), NOBODY).run(Progress.NONE);
     }
 
     private RecommendationList advice(@Nullable String model) {
@@ -108,9 +111,7 @@ class TuningTest {
         RecommendationList before = advice(null);
         List<RecommendationList> during = new ArrayList<>();
         context.tuning()
-                .tuning(
-                        new TuneRequest("clinic", null, "mine", 1, null),
-                        (number, of, loss, ndcg) -> during.add(advice(null)))
+                .tuning(request("mine", 1), (number, of, loss, ndcg) -> during.add(advice(null)))
                 .run(Progress.NONE);
 
         assertThat(during).hasSize(20).allMatch(before::equals);
@@ -141,10 +142,7 @@ class TuningTest {
                     }
                 };
 
-        assertThatThrownBy(() ->
-                        context.tuning()
-                                .tuning(new TuneRequest("clinic", null, "mine", 1, null), NOBODY)
-                                .run(leaving))
+        assertThatThrownBy(() -> context.tuning().tuning(request("mine", 1), NOBODY).run(leaving))
                 .isInstanceOf(CancellationException.class);
         assertThat(context.tuning().models()).isEqualTo(before);
         assertThat(context.tuning().runs().interrupted()).isEmpty();
@@ -190,7 +188,13 @@ class TuningTest {
                 context.tuning()
                         .tuning(
                                 new TuneRequest(
-                                        "clinic", null, "left", 7, null, TuneRecipe.CAREFUL, false),
+                                        "clinic",
+                                        null,
+                                        "left",
+                                        7,
+                                        Transfer.FULL,
+                                        TuneRecipe.CAREFUL,
+                                        false),
                                 NOBODY)
                         .run(Progress.NONE);
 
@@ -246,7 +250,9 @@ class TuningTest {
                         .run(Progress.NONE);
 
         assertThat(report.rows()).extracting(row -> row.model()).contains("network", "popularity");
-        assertThat(match.transfer()).isEqualTo(Transfer.FULL);
+        assertThat(match.transfer()).isEqualTo(Transfer.UNCHANGED);
+        assertThat(run.evaluation().notes())
+                .anyMatch(note -> note.startsWith("Transfer unchanged."));
         assertThat(match.knownItemUse()).isEqualTo(1);
         assertThat(match.factShift()).isBetween(0., .05);
         assertThat(run.base()).isEqualTo("network");
@@ -272,7 +278,7 @@ class TuningTest {
 
     private FineTuneRun tune(String name, TuneRecipe recipe) throws Exception {
         return context.tuning()
-                .tuning(new TuneRequest("clinic", null, name, 7, null, recipe), NOBODY)
+                .tuning(new TuneRequest("clinic", null, name, 7, Transfer.FULL, recipe), NOBODY)
                 .run(Progress.NONE);
     }
 
@@ -385,7 +391,8 @@ class TuningTest {
             assertThatThrownBy(() ->
                             few.tuning()
                                     .tuning(
-                                            new TuneRequest("clinic", null, "mine", 1, null),
+                                            new TuneRequest(
+                                                    "clinic", null, "mine", 1, Transfer.FULL),
                                             NOBODY)
                                     .run(Progress.NONE))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -93,7 +93,7 @@ final class StudyBenchmark {
     }
 
     /** Nobody of the first state is tested, so nearly everybody is learned from. */
-    private static BaseModelOptions forOthers(long seed) {
+    static BaseModelOptions forOthers(long seed) {
         BaseModelOptions usual = BaseModelOptions.of("source", "one state", seed);
         return new BaseModelOptions(
                 usual.name(),

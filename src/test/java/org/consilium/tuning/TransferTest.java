@@ -126,6 +126,43 @@ class TransferTest {
     }
 
     @Test
+    void aCohortRecordedAsTheSourceWasIsLeftToASourceOfOnePlace() {
+        assertThat(DomainMatcher.transfer(.98, .99, true)).isEqualTo(Transfer.UNCHANGED);
+        assertThat(DomainMatcher.transfer(.98, .99, false)).isEqualTo(Transfer.FULL);
+        assertThat(DomainMatcher.transfer(.95, .99, true)).isEqualTo(Transfer.FULL);
+        assertThat(DomainMatcher.transfer(.4, .99, true)).isEqualTo(Transfer.PARTIAL);
+        assertThat(DomainMatcher.transfer(.05, .99, true)).isEqualTo(Transfer.NONE);
+    }
+
+    @Test
+    void theLessTheRecordTellsTheHeavierThePenalty() {
+        EncodedVisits telling = TestVisits.planted(200, 2);
+        EncodedVisits mute = mute(200);
+
+        assertThat(penalty(telling)).isEqualTo(100);
+        assertThat(penalty(mute)).isGreaterThan(100);
+        assertThat(penalty(mute(10))).isEqualTo(Learner.LOCAL.lambda());
+    }
+
+    private static double penalty(EncodedVisits visits) {
+        Terms terms = Terms.of(visits.factVocabulary(), visits.itemVocabulary(), ENCODER);
+        return LocalPenalty.choose(visits, terms, 1, Progress.NONE).lambda();
+    }
+
+    /** Some items are started more often than others, whatever is recorded. */
+    private static EncodedVisits mute(int patients) {
+        TestVisits visits = TestVisits.with(20, 11);
+        Random random = new Random(1);
+        for (int visit = 0; visit < 2 * patients; visit++) {
+            visits.visit(
+                    visit / 2,
+                    new int[] {random.nextInt(10), 10 + random.nextInt(10)},
+                    (int) (11 * random.nextDouble() * random.nextDouble()));
+        }
+        return visits.encoded();
+    }
+
+    @Test
     void fullTransferReadsAnUnknownFactAndPartialDoesNot() {
         EncodedVisits visits = TestVisits.planted(300, 1);
         LearnedModel base = source(visits);

@@ -1,5 +1,6 @@
 package org.consilium.tuning.baseline;
 
+import org.consilium.tuning.Ranker;
 import org.consilium.tuning.factor.Terms;
 
 /**
@@ -36,6 +37,35 @@ public record TextRidgeWeights(float[] bias, float[][] rows, float[][] terms, fl
             FactRows.add(rows[fact], table[fact]);
         }
         return table;
+    }
+
+    /** Scores without a table, which takes longer to make than to rank for some thousand visits. */
+    public Ranker ranker(Terms vocabulary) {
+        return new Ranker() {
+            @Override
+            public String name() {
+                return "text ridge";
+            }
+
+            @Override
+            public void score(int[] facts, float[] scores) {
+                TextRidgeWeights.this.score(facts, vocabulary, scores);
+            }
+        };
+    }
+
+    private void score(int[] facts, Terms vocabulary, float[] scores) {
+        System.arraycopy(bias, 0, scores, 0, bias.length);
+        float[] texts = new float[Terms.TEXT];
+        for (int fact : facts) {
+            int term = vocabulary.factTerm()[fact];
+            FactRows.add(rows[fact], scores);
+            FactRows.add(terms[term], scores);
+            for (int k = 0; k < Terms.TEXT; k++) {
+                texts[k] += vocabulary.termText()[term * Terms.TEXT + k];
+            }
+        }
+        FactRows.add(share(texts, 0, text, bias.length), scores);
     }
 
     /**

@@ -164,7 +164,7 @@ final class AlsBenchmark {
     }
 
     /** 3,000 facts, 60 a visit, and 500 items, 3 a visit, drawn as Zipf would. */
-    private static EncodedVisits madeUp(int count) {
+    static EncodedVisits madeUp(int count) {
         TestVisits visits = TestVisits.with(3000, 500);
         Random random = new Random(1);
         for (int visit = 0; visit < count; visit++) {

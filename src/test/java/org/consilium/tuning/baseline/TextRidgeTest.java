@@ -113,6 +113,9 @@ class TextRidgeTest {
                 fit(terms, often(once), often(started), new TextRidgeOptions(40, .5, 1, 0));
 
         for (int[] visit : once) {
+            float[] ranked = new float[1];
+            visits.ranker(terms).score(visit, ranked);
+            assertThat(ranked[0]).isCloseTo(score(visits, terms, visit), within(1e-5f));
             assertThat(score(features, terms, visit))
                     .isCloseTo(score(visits, terms, visit), within(1e-5f));
         }
