@@ -20,6 +20,7 @@ import org.consilium.recommend.Vocabulary;
 import org.consilium.tuning.evaluation.EvaluationOptions;
 import org.consilium.tuning.evaluation.Evaluator;
 import org.consilium.tuning.evaluation.ItemFilter;
+import org.consilium.tuning.evaluation.VisitMetrics;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.TextEncoder;
 import org.consilium.tuning.factor.TrainingOptions;
@@ -121,6 +122,7 @@ public final class FineTuner {
                         train,
                         options,
                         provenance(base, train, decided, use, seed));
+        tellBaselines(material, seed, progress, listener);
         TrainingCourse course = new TrainingCourse(start, material.test(), options, listener, log);
         LearnedModel kept =
                 learned(lesson, start, transfer.transfer(), gathered.feedback(), progress, course);
@@ -215,6 +217,23 @@ public final class FineTuner {
                 .rounded(
                         FeedbackCorrection.apply(
                                 calibrated, feedback, FeedbackCorrection.WEIGHT, progress));
+    }
+
+    private static void tellBaselines(
+            LocalVisits.Material material, long seed, Progress progress, EpochListener listener) {
+        EncodedVisits test = material.test();
+        List<Ranker> beside =
+                List.of(
+                        new EvidenceRanker("untouched", material.base().evidence()),
+                        Baselines.fit("popularity", material.train(), progress));
+        for (Ranker ranker : beside) {
+            VisitMetrics measured =
+                    VisitMetrics.measure(
+                            ranker, test, ItemFilter.all(test.itemVocabulary()), seed);
+            if (measured.size() > 0) {
+                listener.baseline(ranker.name(), measured.mean(Metric.NDCG_10));
+            }
+        }
     }
 
     private ItemFilter clinical(Vocabulary<Item> items) {

@@ -19,7 +19,7 @@ import org.consilium.ui.common.Views;
 
 /** Uses a window as a person does, from another thread than the window's. */
 final class Driver {
-    private static final long PATIENCE = Duration.ofMinutes(3).toNanos();
+    private static final long PATIENCE = Duration.ofMinutes(10).toNanos();
     private static final long PAUSE_MILLIS = 40;
 
     private final Scene scene;

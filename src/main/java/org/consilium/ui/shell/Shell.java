@@ -44,6 +44,11 @@ final class Shell implements Navigator {
         return root;
     }
 
+    /** Whether something is under way that closing the window would cancel. */
+    boolean isBusy() {
+        return tunings.values().stream().anyMatch(TuningView::isRunning);
+    }
+
     CohortsView cohortsView() {
         return cohorts;
     }

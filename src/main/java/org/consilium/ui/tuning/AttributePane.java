@@ -22,10 +22,9 @@ final class AttributePane extends VBox {
         Label source =
                 new Label(
                         entry.attribute().paragraph()
-                                + " \u00b7 "
                                 + (entry.by() != null
-                                        ? "by " + entry.by()
-                                        : entry.isProvided() ? "from the program" : ""));
+                                        ? " \u00b7 by " + entry.by()
+                                        : entry.isProvided() ? " \u00b7 from the program" : ""));
         source.getStyleClass().add("quiet");
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);

@@ -123,11 +123,14 @@ final class DeployController {
         }
         Label waiver =
                 new Label(
-                        "Signed by %s: %s What held it back: %s"
+                        "Signed by %s: %s %s"
                                 .formatted(
                                         served.waiver().signedBy(),
                                         sentence(served.waiver().reason()),
-                                        served.findings().replace('\n', ' ')));
+                                        served.findings().isEmpty()
+                                                ? ""
+                                                : "What held it back: "
+                                                        + served.findings().replace('\n', ' ')));
         waiver.getStyleClass().add("lineage-waiver");
         waiver.setWrapText(true);
         return new VBox(what, waiver);

@@ -142,6 +142,11 @@ public final class TuningView {
         steps.toFineTune();
     }
 
+    /** Whether a fine-tuning is under way. */
+    public boolean isRunning() {
+        return fineTune.isRunning();
+    }
+
     public Parent root() {
         return root;
     }
