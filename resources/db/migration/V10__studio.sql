@@ -22,10 +22,3 @@ CREATE TABLE card_entry (
     who VARCHAR NOT NULL,
     at TIMESTAMP(9) WITH TIME ZONE NOT NULL
 );
--- what is to be learned from whom, by name; JSON
-CREATE TABLE tuning_task (
-    name VARCHAR PRIMARY KEY,
-    cohort_id BIGINT NOT NULL REFERENCES cohort (id) ON DELETE CASCADE,
-    definition VARBINARY NOT NULL,
-    made TIMESTAMP(9) WITH TIME ZONE NOT NULL
-);

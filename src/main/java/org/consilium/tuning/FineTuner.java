@@ -228,8 +228,7 @@ public final class FineTuner {
                         Baselines.fit("popularity", material.train(), progress));
         for (Ranker ranker : beside) {
             VisitMetrics measured =
-                    VisitMetrics.measure(
-                            ranker, test, ItemFilter.all(test.itemVocabulary()), seed);
+                    VisitMetrics.measure(ranker, test, ItemFilter.all(test.itemVocabulary()), seed);
             if (measured.size() > 0) {
                 listener.baseline(ranker.name(), measured.mean(Metric.NDCG_10));
             }

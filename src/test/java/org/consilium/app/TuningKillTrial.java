@@ -41,8 +41,7 @@ public final class TuningKillTrial {
 
     private TuningKillTrial(Path folder) {
         models = folder.resolve("models");
-        terminal =
-                new Terminal(folder.resolve("home")).with("CONSILIUM_MODELS", models.toString());
+        terminal = new Terminal(folder.resolve("home")).with("CONSILIUM_MODELS", models.toString());
     }
 
     /** Whatever must not change. */
@@ -99,7 +98,9 @@ public final class TuningKillTrial {
             harmed += wrong == null ? 0 : 1;
             System.out.printf(
                     "%d killed after %.1f s%s: %s%n",
-                    kill, millis / 1000.0, ended ? " (it had ended)" : "",
+                    kill,
+                    millis / 1000.0,
+                    ended ? " (it had ended)" : "",
                     wrong == null ? "intact" : wrong);
         }
         System.out.printf(

@@ -69,21 +69,22 @@ public final class CurveChart extends VBox {
     void beside(Map<String, Double> levels, int of) {
         lines.retainAll(List.of(series));
         List<String> words = new ArrayList<>();
-        new TreeMap<>(levels).forEach((level, value) -> {
-            boolean near = value >= NEAR * highest();
-            words.add(
-                    String.format(
-                            Locale.ROOT,
-                            near ? "dashed: %s %.4f" : "far below: %s %.4f",
-                            level,
-                            value));
-            if (near) {
-                XYChart.Series<Number, Number> line = new XYChart.Series<>();
-                line.getData().add(new XYChart.Data<>(0, value));
-                line.getData().add(new XYChart.Data<>(Math.max(2, of), value));
-                lines.add(line);
-            }
-        });
+        new TreeMap<>(levels)
+                .forEach((level, value) -> {
+                    boolean near = value >= NEAR * highest();
+                    words.add(
+                            String.format(
+                                    Locale.ROOT,
+                                    near ? "dashed: %s %.4f" : "far below: %s %.4f",
+                                    level,
+                                    value));
+                    if (near) {
+                        XYChart.Series<Number, Number> line = new XYChart.Series<>();
+                        line.getData().add(new XYChart.Data<>(0, value));
+                        line.getData().add(new XYChart.Data<>(Math.max(2, of), value));
+                        lines.add(line);
+                    }
+                });
         // last: the chart dresses all lines anew whenever one is added
         lines.stream()
                 .skip(1)

@@ -20,6 +20,7 @@ import org.consilium.tuning.MetricRow;
 import org.consilium.tuning.ModelSummary;
 import org.consilium.tuning.Preset;
 import org.consilium.tuning.Readiness;
+import org.consilium.tuning.RecipeChoice;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ final class FineTuneController {
     @FXML private HBox curves;
     @FXML private CurveChart loss;
     @FXML private CurveChart ndcg;
+    @FXML private RateChart rates;
 
     FineTuneController(FineTuneViewModel model, ModelsViewModel models, OutlookViewModel outlook) {
         this.model = model;
@@ -138,6 +140,8 @@ final class FineTuneController {
             loss.show(losses, losses.isEmpty() ? 20 : losses.size());
             ndcg.show(run == null ? List.of() : run.validation(), Math.max(2, losses.size()));
             ndcg.beside(run == null ? Map.of() : beside(run), Math.max(2, losses.size()));
+            RecipeChoice recipe = run == null ? null : run.recipe();
+            rates.show(recipe == null ? null : recipe.rates());
             visible(curves, !loss.isEmpty());
         }
     }

@@ -22,8 +22,7 @@ final class Overfitting {
             double missed = 1 - epochs.get(i).ndcg();
             double least = 1 - epochs.get(best).ndcg();
             boolean worse =
-                    missed > least * (1 + ALPHA)
-                            && epochs.get(i).loss() < epochs.get(best).loss();
+                    missed > least * (1 + ALPHA) && epochs.get(i).loss() < epochs.get(best).loss();
             behind = worse ? behind + 1 : 0;
             if (missed < least) {
                 best = i;

@@ -1,5 +1,6 @@
 package org.consilium.ui.tuning;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ import org.consilium.tuning.MembershipTest;
 import org.consilium.tuning.Metric;
 import org.consilium.tuning.MovedWeight;
 import org.consilium.tuning.PatientGroup;
+import org.consilium.tuning.Preset;
+import org.consilium.tuning.RecipeChoice;
 import org.consilium.tuning.RunFindings;
+import org.consilium.tuning.factor.RateCurve;
 
 /** Invented findings of a run. */
 final class SampleFindings {
@@ -58,6 +62,22 @@ final class SampleFindings {
                         new GroupShare(
                                 new PatientGroup(PatientGroup.Dimension.SEX, "female"), 81, 150)),
                 moved);
+    }
+
+    /** With a search for a learning rate. */
+    static RecipeChoice recipe() {
+        List<Double> rates = new ArrayList<>();
+        List<Double> losses = new ArrayList<>();
+        for (double power = -5; power < -.4; power += .1) {
+            rates.add(Math.pow(10, power));
+            losses.add(.03 - .012 / (1 + Math.exp(-4 * (power + 2.6))) + (power > -1 ? .02 : 0));
+        }
+        return new RecipeChoice(
+                Preset.EXPERT,
+                null,
+                "Set by a person.",
+                List.of(),
+                new RateCurve(rates, losses, .002));
     }
 
     private static Map<FairnessMeasure, FairnessReport.Gap> gaps(FairnessReport.Gap gap) {

@@ -233,7 +233,7 @@ final class SampleModels implements Models {
                 BASE,
                 "Riverside practice",
                 null,
-                null,
+                SampleFindings.recipe(),
                 null,
                 null,
                 new Provenance("0", 150, 3041, 1, Map.of(), Map.of(), MADE),
@@ -317,7 +317,8 @@ final class SampleModels implements Models {
         List<Lineage.Served> promotions = new ArrayList<>();
         for (int i = served.size() - 1; i > 0; i--) {
             promotions.add(
-                    new Lineage.Served(served.get(i), served.get(i - 1), false, MADE, waiver, findings));
+                    new Lineage.Served(
+                            served.get(i), served.get(i - 1), false, MADE, waiver, findings));
         }
         return new Lineage(List.of(node), promotions);
     }
