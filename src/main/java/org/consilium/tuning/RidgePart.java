@@ -50,10 +50,11 @@ record RidgePart(
     }
 
     static RidgePart of(TextRidgeWeights weights, Terms terms, double weight, double steadiness) {
+        float[][] byTerm = weights.termTable(terms);
         return new RidgePart(
-                weights.table(terms),
+                weights.table(terms, byTerm),
                 weights.bias(),
-                weights.termTable(terms),
+                byTerm,
                 weights.text(),
                 weight,
                 steadiness);
@@ -66,12 +67,19 @@ record RidgePart(
     RidgePart over(Terms more) {
         int items = more.items().size();
         float[] wide = widened(text, bias.length, items);
-        float[][] byTerm = new float[terms.length == 0 ? 0 : more.terms()][];
-        for (int term = 0; term < byTerm.length; term++) {
-            byTerm[term] =
-                    term < terms.length
-                            ? Arrays.copyOf(terms[term], items)
-                            : TextRidgeWeights.share(more.termText(), term, wide, items);
+        float[][] byTerm = new float[0][];
+        if (terms.length > 0) {
+            byTerm = Arrays.copyOf(terms, more.terms());
+            for (int term = 0; term < terms.length; term++) {
+                byTerm[term] = Arrays.copyOf(terms[term], items);
+            }
+            int added = byTerm.length - terms.length;
+            System.arraycopy(
+                    TextRidgeWeights.shares(more.termText(), terms.length, added, wide, items),
+                    0,
+                    byTerm,
+                    terms.length,
+                    added);
         }
         float[][] all = new float[more.facts().size()][];
         for (int fact = 0; fact < all.length; fact++) {

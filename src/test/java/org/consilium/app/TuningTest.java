@@ -181,29 +181,20 @@ class TuningTest {
 
     @Test
     void whatWasDeclinedForThePatientIsThoughtLessLikely() throws Exception {
-        FineTuneRun without = tune("without", 7);
+        FineTuneRun before = tune("without", 7);
         decline(DeclineReason.NOT_INDICATED, 40);
         FineTuneRun with = tune("with", 7);
-        FineTuneRun left =
-                context.tuning()
-                        .tuning(
-                                new TuneRequest(
-                                        "clinic",
-                                        null,
-                                        "left",
-                                        7,
-                                        Transfer.FULL,
-                                        TuneRecipe.CAREFUL,
-                                        false),
-                                NOBODY)
-                        .run(Progress.NONE);
+        TuneRequest leaving =
+                new TuneRequest(
+                        "clinic", null, "left", 7, Transfer.FULL, TuneRecipe.CAREFUL, false);
+        FineTuneRun left = context.tuning().tuning(leaving, NOBODY).run(Progress.NONE);
 
         assertThat(with.feedback()).isEqualTo(new FeedbackUse(0, 30, 0, 10, .3));
         assertThat(with.evaluation().notes())
                 .anyMatch(note -> note.startsWith("Of 40 decisions on recommendations 30"));
         assertThat(context.tuning().card("with")).contains("declined=30");
         assertThat(left.feedback()).isNull();
-        assertThat(left.losses()).isEqualTo(without.losses());
+        assertThat(left.losses()).isEqualTo(before.losses());
         assertThat(advice("left").items()).isEqualTo(advice("without").items());
         assertThat(flu("with")).isLessThan(flu("left"));
         assertThat(context.tuning().run("with")).isEqualTo(with);

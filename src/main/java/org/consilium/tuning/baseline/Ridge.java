@@ -1,6 +1,7 @@
 package org.consilium.tuning.baseline;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.consilium.job.Progress;
 import org.consilium.tuning.EncodedVisits;
 
@@ -17,6 +18,7 @@ import org.consilium.tuning.EncodedVisits;
  */
 public final class Ridge {
     private static final double TOLERATED_RESIDUAL = 1e-3;
+    private static final int CHECKED_ITEMS = 32;
 
     private final int[][] facts;
     private final TargetRows targets;
@@ -132,31 +134,53 @@ public final class Ridge {
         return weights;
     }
 
-    /** Norm of X'(XW - Y) + lambda W over that of X'Y. */
-    private double relativeGradient(float[][] weights) {
-        double[][] gradient = new double[weights.length][targets.items()];
-        double[][] atZero = new double[weights.length][targets.items()];
+    /**
+     * Norm of X'(XW - Y) + lambda W over that of X'Y, both of some items spread over all: all share
+     * one factorisation, and looking at each would take as long as solving.
+     */
+    private double relativeGradient(float[][] all) {
+        int[] items = spread(targets.items());
+        float[][] weights = new float[all.length][];
+        for (int fact = 0; fact < all.length; fact++) {
+            weights[fact] = picked(all[fact], items);
+        }
+        double[][] gradient = new double[weights.length][items.length];
+        double[][] atZero = new double[weights.length][items.length];
         for (int fact = 0; fact < weights.length; fact++) {
             add(weights[fact], lambda, gradient[fact]);
         }
         float[] row = new float[targets.items()];
-        float[] explained = new float[targets.items()];
+        float[] explained = new float[items.length];
         for (int visit = 0; visit < facts.length; visit++) {
             if (visit % 1000 == 0) {
                 progress.checkCancelled();
             }
             targets.read(visit, row);
+            float[] target = picked(row, items);
             FactRows.sum(weights, facts[visit], explained);
-            for (int item = 0; item < row.length; item++) {
-                explained[item] -= row[item];
+            for (int item = 0; item < explained.length; item++) {
+                explained[item] -= target[item];
             }
             for (int fact : facts[visit]) {
-                add(row, 1, atZero[fact]);
+                add(target, 1, atZero[fact]);
                 add(explained, 1, gradient[fact]);
             }
         }
         double scale = norm(atZero);
         return scale == 0 ? norm(gradient) : norm(gradient) / scale;
+    }
+
+    private static int[] spread(int items) {
+        int step = Math.ceilDiv(Math.max(1, items), CHECKED_ITEMS);
+        return IntStream.iterate(0, item -> item < items, item -> item + step).toArray();
+    }
+
+    private static float[] picked(float[] row, int[] items) {
+        float[] few = new float[items.length];
+        for (int i = 0; i < few.length; i++) {
+            few[i] = row[items[i]];
+        }
+        return few;
     }
 
     private double[][] lowerTriangle(int size) {

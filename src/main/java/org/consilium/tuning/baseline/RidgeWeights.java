@@ -9,7 +9,7 @@ import org.consilium.tuning.Ranker;
  * @param factsUsed facts that were not
  * @param dual whether the visits' system was solved, being smaller than the facts'
  * @param residual norm of the objective's gradient at these weights, relative to that at weights of
- *     0: how far rounding left them from the exact solution
+ *     0, by some of the items: how far rounding left them from the exact solution
  */
 public record RidgeWeights(float[][] rows, int factsUsed, boolean dual, double residual) {
 

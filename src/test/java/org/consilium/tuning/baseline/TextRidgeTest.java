@@ -50,7 +50,7 @@ class TextRidgeTest {
     private static float score(TextRidgeWeights weights, Terms terms, int... facts) {
         float score = weights.bias()[0];
         for (int fact : facts) {
-            score += weights.table(terms)[fact][0];
+            score += weights.table(terms, weights.termTable(terms))[fact][0];
         }
         return score;
     }
