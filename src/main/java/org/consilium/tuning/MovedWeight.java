@@ -43,7 +43,7 @@ public record MovedWeight(
                         : Math.abs(after) > Math.abs(before)
                                 ? (after > 0 ? "speaks more for" : "speaks more against")
                                 : (before > 0 ? "speaks less for" : "speaks less against");
-        return "%s (%s) %s %s"
+        return "%s, %s: %s %s"
                 .formatted(
                         level.isEmpty() ? fact.display() : fact.display() + ": " + level,
                         role.name().toLowerCase(Locale.ROOT).replace('_', ' '),

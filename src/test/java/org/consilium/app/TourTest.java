@@ -33,7 +33,7 @@ class TourTest {
             List<Path> pictures =
                     new Tour(access, jobs, folder.resolve("out"), Progress.NONE).drive();
 
-            assertThat(pictures).hasSize(42);
+            assertThat(pictures).hasSize(44);
             for (Path picture : pictures) {
                 BufferedImage image = ImageIO.read(picture.toFile());
                 assertThat(image.getWidth()).isEqualTo(1440);

@@ -59,6 +59,11 @@ final class Driver {
         }
     }
 
+    /** Whether something is on the screen now. */
+    boolean shows(String selector) throws Exception {
+        return on(() -> isReady(selector));
+    }
+
     /** Waits until a control can be used. */
     void ready(String selector) throws Exception {
         until(selector, () -> isReady(selector));

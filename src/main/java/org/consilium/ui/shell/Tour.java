@@ -23,7 +23,7 @@ import org.consilium.ui.signin.Access;
  * and in dark colours. For any thread but the window's; used once.
  */
 public final class Tour {
-    private static final int STEPS = 21;
+    private static final int STEPS = 22;
 
     /** A synthetic patient with chronic obstructive pulmonary disease. */
     private static final String PATIENT = "becker walker";
@@ -166,6 +166,11 @@ public final class Tour {
         step("compare");
         findings();
         driver.press("#promote");
+        driver.ready("#confirm");
+        if (driver.shows("#waiver")) {
+            type("#waiver-reason", "A demonstration, on people who are not real.");
+        }
+        step("gate");
         driver.press("#confirm");
         driver.says("#model-notice", words -> words.contains("demo-clinic"));
         step("promoted");

@@ -71,8 +71,11 @@ final class FindingsController {
         }
         changes.turnTo(run.name());
         meaning.setText(
-                "%s: %s. \"Behind\" is how much worse the group is served than all other patients."
-                        .formatted(measure.getValue().label(), measure.getValue().words()));
+                "%s: %s. \"Before\" is %s, which was served when the run ended. \"Behind\" is how much worse the group is served than all other patients."
+                        .formatted(
+                                measure.getValue().label(),
+                                measure.getValue().words(),
+                                findings.reference()));
         groups.show(findings.fairness(), measure.getValue(), twoWay.isSelected());
         suppressed.setText(
                 "%d further groups have fewer than 20 held-out patients, or leave fewer than 20: nothing is said of them."
