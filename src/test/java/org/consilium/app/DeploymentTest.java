@@ -230,7 +230,8 @@ class DeploymentTest {
     @Test
     @Order(8)
     void whoseListChangesAndHowTheServedModelDoesAreTold() {
-        JsonNode changes = done("changes", "ours", "--top", "3");
+        done("tune", "--cohort", "clinic", "--name", "alone", "--transfer", "none");
+        JsonNode changes = done("changes", "alone", "--top", "3");
         assertThat(changes.size()).isBetween(1, 3);
         assertThat(changes.get(0).get("overlap").asDouble()).isLessThan(1);
         assertThat(changes.get(0).get("before")).isNotEqualTo(changes.get(0).get("after"));

@@ -58,8 +58,9 @@ public final class ModelCardFiles {
                         .formatted(RULE, card.provided(), card.attributes().size()),
                 card.synthetic() ? "SYNTHETIC DATA" : "",
                 parts,
-                "Model card of %s \u00b7 made by Consilium \u00b7 no patient is named"
-                        .formatted(card.model()));
+                "%sModel card of %s \u00b7 made by Consilium \u00b7 no patient is named"
+                        .formatted(
+                                card.synthetic() ? "SYNTHETIC DATA \u00b7 " : "", card.model()));
     }
 
     private static PlainPdf.Line line(Disclosure.Entry entry) {
