@@ -34,20 +34,26 @@ import org.consilium.recommend.RecommendationService;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.safety.SafetyCheck;
 import org.consilium.security.AccessException;
+import org.consilium.store.CardRepository;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.DecisionRepository;
 import org.consilium.store.FederationRepository;
 import org.consilium.store.ModelRepository;
 import org.consilium.store.QualityRepository;
+import org.consilium.store.ServingRepository;
 import org.consilium.store.StoreException;
 import org.consilium.store.TextVectorRepository;
 import org.consilium.store.TuningRunRepository;
 import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.torch.EncoderOnDemand;
+import org.consilium.tuning.CardService;
+import org.consilium.tuning.Deployment;
+import org.consilium.tuning.FederationKeys;
 import org.consilium.tuning.FederationService;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelRegistry;
+import org.consilium.tuning.SharingService;
 import org.consilium.tuning.StoredTextEncoder;
 import org.consilium.tuning.TuningService;
 import org.consilium.ui.common.Services;
@@ -74,6 +80,8 @@ final class Context implements Workspace {
     private final TuningService tuning;
     private final FederationService federation;
     private final QualityService quality;
+    private final CardService cards;
+    private final SharingService sharing;
 
     /** Takes over the database of that home. */
     private Context(Database database, Path home, Path models, Clock clock) throws IOException {
@@ -85,8 +93,10 @@ final class Context implements Workspace {
         CohortRepository patients = new CohortRepository(database, clock);
         RoutineItems routine = RoutineItems.shipped();
         ConceptMapping mapping = ConceptMapping.toIngredients(tables.ingredients());
-        ModelRegistry registry =
-                new ModelRegistry(new ModelArchive(models), new ModelRepository(database, clock));
+        ModelRepository kept = new ModelRepository(database, clock);
+        ModelRegistry registry = new ModelRegistry(new ModelArchive(models), kept);
+        Deployment deployment =
+                new Deployment(registry, kept, new ServingRepository(database, clock));
         cohorts = new CohortService(patients);
         imports =
                 new ImportService(
@@ -105,7 +115,7 @@ final class Context implements Workspace {
                         clock);
         recommendations =
                 new RecommendationService(
-                        cohorts, registry, routine, tables, SafetyCheck.shipped(tables));
+                        cohorts, deployment, routine, tables, SafetyCheck.shipped(tables));
         DecisionRepository decided = new DecisionRepository(database);
         decisions = new DecisionService(decided);
         tuning =
@@ -119,15 +129,14 @@ final class Context implements Workspace {
                         mapping,
                         new TuningRunRepository(database),
                         decided,
+                        deployment,
                         clock);
+        cards = new CardService(cohorts, registry, deployment, new CardRepository(database, clock));
+        FederationRepository federated = new FederationRepository(database, clock);
+        sharing = new SharingService(registry, new FederationKeys(federated), cards);
         federation =
                 new FederationService(
-                        cohorts,
-                        registry,
-                        new DjlFactorTrainer(),
-                        new FederationRepository(database, clock),
-                        mapping,
-                        clock);
+                        cohorts, registry, new DjlFactorTrainer(), federated, mapping, clock);
         quality =
                 new QualityService(
                         cohorts,
@@ -181,6 +190,8 @@ final class Context implements Workspace {
                 decisions,
                 tuning,
                 quality,
+                cards,
+                sharing,
                 tables,
                 jobs);
     }
@@ -218,6 +229,16 @@ final class Context implements Workspace {
     @Override
     public FederationService federation() {
         return federation;
+    }
+
+    @Override
+    public CardService cards() {
+        return cards;
+    }
+
+    @Override
+    public SharingService sharing() {
+        return sharing;
     }
 
     @Override

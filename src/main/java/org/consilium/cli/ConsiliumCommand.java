@@ -51,6 +51,12 @@ import picocli.CommandLine.Spec;
             FederateCommand.class,
             EvaluateCommand.class,
             ModelsCommand.class,
+            ServingCommand.class,
+            CardCommand.class,
+            ShareCommand.class,
+            ReproduceCommand.class,
+            ChangesCommand.class,
+            MonitorCommand.class,
             BaseModelCommand.class
         })
 public final class ConsiliumCommand implements Callable<Integer> {

@@ -10,7 +10,9 @@ import org.consilium.importing.ImportService;
 import org.consilium.plan.DecisionService;
 import org.consilium.quality.QualityService;
 import org.consilium.recommend.RecommendationService;
+import org.consilium.tuning.CardService;
 import org.consilium.tuning.FederationService;
+import org.consilium.tuning.SharingService;
 import org.consilium.tuning.TuningService;
 
 /** What a command can ask for once the store is open; closing it closes the store. */
@@ -37,6 +39,10 @@ public interface Workspace extends AutoCloseable {
      * @throws NotFoundException when there is no such patient, or the record has no visit
      */
     void writeSummary(Cohort cohort, String patient, Path file) throws IOException;
+
+    CardService cards();
+
+    SharingService sharing();
 
     @Override
     void close();

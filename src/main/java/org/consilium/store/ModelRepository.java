@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Tuned models with their runs, and which model was served when. Thread-safe. */
 public final class ModelRepository {
@@ -128,16 +129,40 @@ public final class ModelRepository {
      * @param before what is served now; also a base model, which has no row here
      */
     public void promote(String name, String before) {
+        promote(name, before, null);
+    }
+
+    /** The same against the gate, with who answers for it. */
+    public void promote(String name, String before, @Nullable WaiverRow waiver) {
         Instant now = clock.instant();
         database.writeForGood(handle -> {
-            handle.execute(
-                    "INSERT INTO promotion (model, before, at) VALUES (?, ?, ?)",
-                    name,
-                    before,
-                    now.atOffset(ZoneOffset.UTC));
-            database.audit().append(handle, now, "promote model", name);
+            long id =
+                    handle.createUpdate(
+                                    "INSERT INTO promotion (model, before, at) VALUES (?, ?, ?)")
+                            .bind(0, name)
+                            .bind(1, before)
+                            .bind(2, now.atOffset(ZoneOffset.UTC))
+                            .executeAndReturnGeneratedKeys("id")
+                            .mapTo(Long.class)
+                            .one();
+            if (waiver == null) {
+                database.audit().append(handle, now, "promote model", name);
+            } else {
+                Promotions.waive(handle, id, waiver);
+                database.audit()
+                        .append(
+                                handle,
+                                new AuditEntry(
+                                        0, now, waiver.signedBy(), "promote by waiver", name),
+                                Promotions.digest(waiver));
+            }
             return true;
         });
+    }
+
+    /** Which model was served from when on, the latest first. */
+    public List<PromotionRow> promotions() {
+        return database.read(Promotions::rows);
     }
 
     /**

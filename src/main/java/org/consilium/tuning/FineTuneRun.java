@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     before there was a choice
  * @param evaluation rows named "before", "after" and each baseline, on patients that took no part
  *     in the training
+ * @param origin what was asked for; null in runs of before that was kept
+ * @param findings what changed for whom; null in runs of before that was looked at
  * @param losses training loss by epoch; none where all is solved in closed form
  * @param validation NDCG@10 on the held-out patients by epoch
  */
@@ -25,8 +27,10 @@ public record FineTuneRun(
         @Nullable TransferChoice transfer,
         @Nullable RecipeChoice recipe,
         @Nullable FeedbackUse feedback,
+        @Nullable RunOrigin origin,
         Provenance provenance,
         EvaluationReport evaluation,
+        @Nullable RunFindings findings,
         List<Double> losses,
         List<Double> validation,
         double seconds) {

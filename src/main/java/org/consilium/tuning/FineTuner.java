@@ -2,6 +2,8 @@ package org.consilium.tuning;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +13,14 @@ import org.consilium.clinical.Cohort;
 import org.consilium.cohort.CohortService;
 import org.consilium.job.Progress;
 import org.consilium.recommend.ConceptMapping;
+import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.Item;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.Vocabulary;
 import org.consilium.tuning.evaluation.EvaluationOptions;
 import org.consilium.tuning.evaluation.Evaluator;
 import org.consilium.tuning.evaluation.ItemFilter;
+import org.consilium.tuning.evaluation.VisitMetrics;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.TextEncoder;
 import org.consilium.tuning.factor.TrainingOptions;
@@ -57,6 +61,12 @@ public final class FineTuner {
         this.clock = clock;
     }
 
+    /** The same, as if it were another time. */
+    FineTuner at(Instant time) {
+        return new FineTuner(
+                cohorts, trainer, encoder, routine, mapping, Clock.fixed(time, ZoneOffset.UTC));
+    }
+
     /** The tuned model as its file holds it, and the record of the run. */
     record Tuned(LearnedModel model, FineTuneRun run) {}
 
@@ -64,6 +74,7 @@ public final class FineTuner {
      * Begins a run or goes on with one; either way the same request and input give the same model.
      *
      * @param feedback sees nothing where none is to be learned from
+     * @param served what recommendations come from now, which the tuned model is compared with
      * @param log of this run
      * @throws IllegalArgumentException when there are too few patients, or what an interrupted run
      *     depends on has changed
@@ -72,6 +83,7 @@ public final class FineTuner {
             LearnedModel base,
             Cohort cohort,
             FeedbackCollector feedback,
+            EvidenceModel served,
             RunLog log,
             Progress progress,
             EpochListener listener)
@@ -91,7 +103,7 @@ public final class FineTuner {
             decided = decide(request, visits.match(base), material, input, progress);
             log.decide(decided);
         } else if (!decided.input().equals(input)) {
-            throw new IllegalArgumentException(
+            throw new InputChangedException(
                     "The cohort, the base model or the program has changed since %s was interrupted: discard the run and begin a new one."
                             .formatted(request.name()));
         }
@@ -110,10 +122,20 @@ public final class FineTuner {
                         train,
                         options,
                         provenance(base, train, decided, use, seed));
+        tellBaselines(material, seed, progress, listener);
         TrainingCourse course = new TrainingCourse(start, material.test(), options, listener, log);
         LearnedModel kept =
                 learned(lesson, start, transfer.transfer(), gathered.feedback(), progress, course);
         EvaluationReport report = report(material, decided, use, kept, cohort, seed, progress);
+        RunFindings findings =
+                new FindingsMaker(
+                                visits,
+                                material,
+                                clinical(material.test().itemVocabulary()),
+                                served,
+                                seed,
+                                progress)
+                        .of(kept);
         FineTuneRun run =
                 new FineTuneRun(
                         lesson.name(),
@@ -122,8 +144,10 @@ public final class FineTuner {
                         transfer,
                         recipe,
                         use,
+                        new RunOrigin(request, log.record().begun(), input),
                         kept.provenance(),
                         report,
+                        findings,
                         course.losses(),
                         course.validation(),
                         log.seconds());
@@ -186,15 +210,33 @@ public final class FineTuner {
                                         learner,
                                         start,
                                         transfer,
-                                        ItemFilter.clinicalOnly(
-                                                start.terms().items(),
-                                                item -> !routine.contains(item)),
+                                        clinical(start.terms().items()),
                                         progress)
                                 .calibration(lesson));
         return new ModelFile()
                 .rounded(
                         FeedbackCorrection.apply(
                                 calibrated, feedback, FeedbackCorrection.WEIGHT, progress));
+    }
+
+    private static void tellBaselines(
+            LocalVisits.Material material, long seed, Progress progress, EpochListener listener) {
+        EncodedVisits test = material.test();
+        List<Ranker> beside =
+                List.of(
+                        new EvidenceRanker("untouched", material.base().evidence()),
+                        Baselines.fit("popularity", material.train(), progress));
+        for (Ranker ranker : beside) {
+            VisitMetrics measured =
+                    VisitMetrics.measure(ranker, test, ItemFilter.all(test.itemVocabulary()), seed);
+            if (measured.size() > 0) {
+                listener.baseline(ranker.name(), measured.mean(Metric.NDCG_10));
+            }
+        }
+    }
+
+    private ItemFilter clinical(Vocabulary<Item> items) {
+        return ItemFilter.clinicalOnly(items, item -> !routine.contains(item));
     }
 
     private EvaluationReport report(
@@ -213,10 +255,7 @@ public final class FineTuner {
         }
         Evaluator evaluator = new Evaluator(EvaluationOptions.withSeed(seed));
         Vocabulary<Item> items = material.test().itemVocabulary();
-        List<ItemFilter> filters =
-                List.of(
-                        ItemFilter.clinicalOnly(items, item -> !routine.contains(item)),
-                        ItemFilter.all(items));
+        List<ItemFilter> filters = List.of(clinical(items), ItemFilter.all(items));
         int patients = material.train().patientCount();
         List<MetricRow> rows = new ArrayList<>();
         for (Ranker ranker : rankers) {

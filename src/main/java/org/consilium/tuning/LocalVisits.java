@@ -84,6 +84,11 @@ final class LocalVisits {
                 collector.encode(model.terms().facts(), model.terms().items()), 0, TEST, seed);
     }
 
+    /** The groups of every visit of a test set. */
+    List<List<PatientGroup>> groups(EncodedVisits test) {
+        return Fairness.groups(test, collector);
+    }
+
     DomainMatch match(LearnedModel base) {
         return DomainMatcher.match(base, collector);
     }

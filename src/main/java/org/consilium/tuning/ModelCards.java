@@ -60,6 +60,10 @@ public final class ModelCards {
         if (recipe != null) {
             recipe(card, recipe);
         }
+        RunFindings findings = run.findings();
+        if (findings != null && findings.membership() != null) {
+            card.append("\n## Privacy\n\n").append(findings.membership().words()).append('\n');
+        }
         return card.toString();
     }
 

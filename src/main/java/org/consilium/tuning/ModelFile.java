@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * gives the same model, bit by bit, once its weights have been through {@link #rounded}.
  */
 public final class ModelFile {
-    private static final int FORMAT = 3;
+    static final int FORMAT = 3;
     private static final String DESCRIPTION = "model.json";
     private static final String WEIGHTS = "weights.safetensors";
     private static final String DAMAGED = "The model is damaged: its parts do not fit together.";

@@ -11,6 +11,7 @@ import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.ModelSource;
 import org.consilium.store.ModelRepository;
 import org.consilium.store.ModelRow;
+import org.consilium.store.WaiverRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,8 +133,27 @@ public final class ModelRegistry implements ModelSource {
                 .orElseThrow(() -> unknown(name));
     }
 
-    String record(String name) {
-        return repository.row(name).map(ModelRow::record).orElseThrow(() -> unknown(name));
+    /** Whether it comes with the program. */
+    boolean isShipped(String name) {
+        return archive.names().contains(name);
+    }
+
+    /**
+     * The record of the run that made a tuned model; empty where it was not tuned here.
+     *
+     * @throws NotFoundException when there is no such model
+     */
+    Optional<FineTuneRun> run(String name) {
+        ModelRow row = repository.row(name).orElseThrow(() -> unknown(name));
+        if (row.base() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.mapper().readValue(row.record(), FineTuneRun.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The record of the run that made " + name + " is damaged.", e);
+        }
     }
 
     void keep(LearnedModel model, String record, String card) throws IOException {
@@ -150,9 +170,9 @@ public final class ModelRegistry implements ModelSource {
                 new ModelFile().write(model));
     }
 
-    synchronized void promote(String name) {
+    synchronized void promote(String name, @Nullable WaiverRow waiver) {
         EvidenceModel next = learned(name).evidence();
-        repository.promote(name, servedName());
+        repository.promote(name, servedName(), waiver);
         served = next;
     }
 

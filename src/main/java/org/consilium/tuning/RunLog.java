@@ -19,13 +19,16 @@ final class RunLog {
     /** A checkpoint is due when so many times as long has passed as the last one took to write. */
     private static final long SPARING = 20;
 
-    private final TuningRunRepository repository;
+    private final @Nullable TuningRunRepository repository;
     private final long start = System.nanoTime();
     private final @Nullable TrainingState from;
     private RunRecord record;
     private long due = start;
 
-    private RunLog(TuningRunRepository repository, RunRecord record, @Nullable TrainingState from) {
+    private RunLog(
+            @Nullable TuningRunRepository repository,
+            RunRecord record,
+            @Nullable TrainingState from) {
         this.repository = repository;
         this.record = record;
         this.from = from;
@@ -38,6 +41,11 @@ final class RunLog {
         String name = String.valueOf(record.request().name());
         repository.begin(new TuningRunRow(name, cohort, record.begun(), json(record)));
         return new RunLog(repository, record, null);
+    }
+
+    /** Of a run that is done again: nothing is written down. */
+    static RunLog unwritten(RunRecord record) {
+        return new RunLog(null, record, null);
     }
 
     /** Of a run that was interrupted, from its latest checkpoint. */
@@ -97,14 +105,19 @@ final class RunLog {
 
     void decide(RunRecord.Decided decided) {
         record = new RunRecord(record.request(), record.begun(), record.seconds(), decided, null);
-        repository.update(name(), json(record));
+        if (repository != null) {
+            repository.update(name(), json(record));
+        }
     }
 
     boolean isDue() {
-        return System.nanoTime() - due >= 0;
+        return repository != null && System.nanoTime() - due >= 0;
     }
 
     void keep(TrainingState state, int of, List<Double> losses, List<Double> validation) {
+        if (repository == null) {
+            return;
+        }
         long begun = System.nanoTime();
         RunRecord.Trained trained =
                 new RunRecord.Trained(

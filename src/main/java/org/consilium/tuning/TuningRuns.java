@@ -155,7 +155,8 @@ public final class TuningRuns {
                         ? FeedbackCollector.of(
                                 decisions.ofCohort(cohort.id()), log.record().begun())
                         : FeedbackCollector.none();
-        FineTuner.Tuned tuned = tuner.tune(base, cohort, feedback, log, progress, listener);
+        FineTuner.Tuned tuned =
+                tuner.tune(base, cohort, feedback, registry.served(), log, progress, listener);
         progress.checkCancelled();
         registry.keep(
                 tuned.model(),

@@ -1,11 +1,10 @@
 package org.consilium.tuning;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.clinical.Cohort;
+import org.consilium.clinical.NotFoundException;
 import org.consilium.cohort.CohortService;
 import org.consilium.job.Job;
 import org.consilium.recommend.ConceptMapping;
@@ -14,6 +13,7 @@ import org.consilium.store.DecisionRepository;
 import org.consilium.store.TuningRunRepository;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.TextEncoder;
+import org.consilium.tuning.monitor.MonitorReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +32,9 @@ public final class TuningService {
     private final ConceptMapping mapping;
     private final Clock clock;
     private final TuningRuns runs;
+    private final Deployment deployment;
+    private final DecisionRepository decisions;
+    private final Reproducer reproducer;
 
     /**
      * @param mapping how records are shown to models
@@ -45,6 +48,7 @@ public final class TuningService {
             ConceptMapping mapping,
             TuningRunRepository unfinished,
             DecisionRepository decisions,
+            Deployment deployment,
             Clock clock) {
         this.cohorts = cohorts;
         this.registry = registry;
@@ -52,8 +56,11 @@ public final class TuningService {
         this.encoder = encoder;
         this.routine = routine;
         this.mapping = mapping;
+        this.deployment = deployment;
+        this.decisions = decisions;
         this.clock = clock;
         FineTuner tuner = new FineTuner(cohorts, trainer, encoder, routine, mapping, clock);
+        this.reproducer = new Reproducer(cohorts, registry, tuner, decisions, trainer.engine());
         this.runs = new TuningRuns(cohorts, registry, tuner, unfinished, decisions, clock);
     }
 
@@ -75,17 +82,43 @@ public final class TuningService {
      * @throws org.consilium.clinical.NotFoundException when there is no such tuned model
      */
     public FineTuneRun run(String model) {
-        try {
-            return Json.mapper().readValue(registry.record(model), FineTuneRun.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The record of the run that made " + model + " is damaged.", e);
-        }
+        return registry.run(model)
+                .orElseThrow(() -> new NotFoundException(model + " was not tuned here."));
+    }
+
+    /**
+     * Whose first five change most from the model that a tuned one was tuned from, over the latest
+     * visit of every patient of its cohort, as a job.
+     *
+     * @param most how many
+     */
+    public Job<List<TopChange>> changes(String model, int most) {
+        return progress -> {
+            FineTuneRun run = run(model);
+            return new TopChanges(cohorts, routine, mapping, progress)
+                    .most(
+                            cohorts.byName(run.cohort()),
+                            registry.learned(run.base()),
+                            registry.learned(model),
+                            most);
+        };
+    }
+
+    /** How the served model does on a cohort as time goes by, as a job. */
+    public Job<MonitorReport> monitoring(String cohort) {
+        return progress ->
+                new Monitor(cohorts, decisions, routine, mapping, progress)
+                        .report(cohorts.byName(cohort), registry.learned(registry.servedName()));
     }
 
     /** As {@link TuningRuns#beginning}. */
     public Job<FineTuneRun> tuning(TuneRequest request, EpochListener listener) {
         return runs.beginning(request, listener);
+    }
+
+    /** Capsules, and models made again from them. */
+    public Reproducer reproducer() {
+        return reproducer;
     }
 
     /** Runs that were interrupted, and how to go on with them. */
@@ -168,9 +201,18 @@ public final class TuningService {
                         .compare(request, progress);
     }
 
-    /** Serves a model from now on. */
+    /** What is served, and how that is changed. */
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    /**
+     * Serves a model from now on.
+     *
+     * @throws PromotionBlockedException when it is held back
+     */
     public void promote(String model) {
-        registry.promote(model);
+        deployment.promote(model, null);
     }
 
     /**
@@ -180,6 +222,6 @@ public final class TuningService {
      * @throws org.consilium.clinical.NotFoundException when nothing was served before
      */
     public String rollback() {
-        return registry.rollback();
+        return deployment.rollback();
     }
 }

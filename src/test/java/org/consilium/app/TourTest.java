@@ -22,7 +22,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 /** The real window with everything real behind it, from signing in to promoting a tuned model. */
 @ExtendWith(ApplicationExtension.class)
 class TourTest {
-    private static final int PICTURES = 147;
+    private static final int PICTURES = 162;
 
     @TempDir private Path folder = Path.of("unset");
 

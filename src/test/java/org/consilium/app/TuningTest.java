@@ -40,6 +40,7 @@ import org.consilium.tuning.RecipeChoice;
 import org.consilium.tuning.Transfer;
 import org.consilium.tuning.TuneRecipe;
 import org.consilium.tuning.TuneRequest;
+import org.consilium.tuning.Waiver;
 import org.consilium.tuning.factor.Course;
 import org.consilium.tuning.factor.Layer;
 import org.consilium.tuning.factor.RateCurve;
@@ -251,7 +252,8 @@ class TuningTest {
                 .filteredOn(model -> model.base() == null)
                 .extracting(ModelSummary::name)
                 .containsExactlyInAnyOrder(SampleClinic.MODEL, "network");
-        context.tuning().promote("network");
+        Waiver waiver = new Waiver("Dr Lee", "Nothing else is here yet.");
+        context.tuning().deployment().promote("network", waiver);
         assertThat(advice(null).items()).isNotEmpty();
     }
 

@@ -32,16 +32,23 @@ import org.consilium.recommend.RecommendationService;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.safety.SafetyCheck;
 import org.consilium.security.Vault;
+import org.consilium.store.CardRepository;
 import org.consilium.store.CohortRepository;
 import org.consilium.store.Database;
 import org.consilium.store.DecisionRepository;
+import org.consilium.store.FederationRepository;
 import org.consilium.store.ImportSession;
 import org.consilium.store.ModelRepository;
 import org.consilium.store.QualityRepository;
+import org.consilium.store.ServingRepository;
 import org.consilium.store.TuningRunRepository;
 import org.consilium.torch.DjlFactorTrainer;
+import org.consilium.tuning.CardService;
+import org.consilium.tuning.Deployment;
+import org.consilium.tuning.FederationKeys;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelRegistry;
+import org.consilium.tuning.SharingService;
 import org.consilium.tuning.TuningService;
 import org.consilium.ui.common.Services;
 import org.consilium.ui.recommendation.Advice;
@@ -54,6 +61,9 @@ public final class SampleStore implements AutoCloseable {
     private final CohortRepository repository;
     private final CohortService cohorts;
     private final TuningService tuning;
+    private final Deployment deployment;
+    private final CardService cards;
+    private final SharingService sharing;
     private final DecisionService decisions;
     private final RecommendationService recommendations;
 
@@ -82,19 +92,36 @@ public final class SampleStore implements AutoCloseable {
                             throw new NotFoundException("There is no model called " + name + ".");
                         }
                     };
+            ModelRepository kept = new ModelRepository(database, Clock.systemUTC());
+            ModelRegistry registry =
+                    new ModelRegistry(new ModelArchive(home.resolve("models")), kept);
+            deployment =
+                    new Deployment(
+                            registry, kept, new ServingRepository(database, Clock.systemUTC()));
             tuning =
                     new TuningService(
                             cohorts,
-                            new ModelRegistry(
-                                    new ModelArchive(home.resolve("models")),
-                                    new ModelRepository(database, Clock.systemUTC())),
+                            registry,
                             new DjlFactorTrainer(),
                             texts -> new float[0],
                             RoutineItems.shipped(),
                             ConceptMapping.none(),
                             new TuningRunRepository(database),
                             new DecisionRepository(database),
+                            deployment,
                             Clock.systemUTC());
+            cards =
+                    new CardService(
+                            cohorts,
+                            registry,
+                            deployment,
+                            new CardRepository(database, Clock.systemUTC()));
+            sharing =
+                    new SharingService(
+                            registry,
+                            new FederationKeys(
+                                    new FederationRepository(database, Clock.systemUTC())),
+                            cards);
             recommendations =
                     new RecommendationService(
                             cohorts,
@@ -118,6 +145,8 @@ public final class SampleStore implements AutoCloseable {
                 decisions,
                 tuning,
                 quality(),
+                cards,
+                sharing,
                 tables,
                 jobs);
     }

@@ -134,6 +134,7 @@ public record SignedFile(String name, byte[] signer, byte[] header, byte[] data)
             case Round.KIND -> "a round";
             case Update.KIND -> "a clinic's update";
             case PublicKeyCard.KIND -> "a key";
+            case SharedModel.KIND -> "a model";
             default -> "something else";
         };
     }

@@ -17,4 +17,7 @@ public interface Navigator {
     void tuning(Cohort cohort);
 
     void quality(Cohort cohort);
+
+    /** Recommendations were stopped, or are given again. */
+    default void servingChanged() {}
 }

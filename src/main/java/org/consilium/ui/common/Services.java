@@ -8,6 +8,8 @@ import org.consilium.meaning.ClinicalTables;
 import org.consilium.plan.DecisionService;
 import org.consilium.quality.QualityService;
 import org.consilium.recommend.RecommendationService;
+import org.consilium.tuning.CardService;
+import org.consilium.tuning.SharingService;
 import org.consilium.tuning.TuningService;
 
 /** What the window can ask for once somebody has signed in; made by the composition root. */
@@ -20,5 +22,7 @@ public record Services(
         DecisionService decisions,
         TuningService tuning,
         QualityService quality,
+        CardService cards,
+        SharingService sharing,
         ClinicalTables tables,
         JobRunner jobs) {}

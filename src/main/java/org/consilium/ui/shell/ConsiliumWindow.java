@@ -5,8 +5,13 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
@@ -25,6 +30,7 @@ public final class ConsiliumWindow {
 
     private static final double LEAST_WIDTH = 800;
     private static final double LEAST_HEIGHT = 640;
+    private static final double CLOSING_WIDTH = 420;
 
     private final Access access;
     private final JobRunner jobs;
@@ -66,6 +72,12 @@ public final class ConsiliumWindow {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         WindowPlace.remember(stage, settings);
+        stage.setOnCloseRequest(event -> {
+            if (shell != null && shell.isBusy()) {
+                event.consume();
+                ask(stage);
+            }
+        });
         stage.show();
         if (demo) {
             signIn.demo();
@@ -156,5 +168,29 @@ public final class ConsiliumWindow {
         if (shell != null) {
             shell.back();
         }
+    }
+
+    /** Before what is under way is cancelled. */
+    private void ask(Stage stage) {
+        if (content.lookup("#closing") != null) {
+            return;
+        }
+        Label words =
+                new Label(
+                        "A model is being fine-tuned. Closing the window cancels that, and nothing of it is kept.");
+        words.setWrapText(true);
+        Button stay = new Button("Stay");
+        stay.setId("stay");
+        stay.setDefaultButton(true);
+        Button close = new Button("Close all the same");
+        close.setId("close-anyway");
+        VBox question = new VBox(words, new HBox(stay, close));
+        question.setId("closing");
+        question.getStyleClass().add("closing");
+        question.setMaxSize(CLOSING_WIDTH, Region.USE_PREF_SIZE);
+        stay.setOnAction(event -> content.getChildren().remove(question));
+        close.setOnAction(event -> stage.close());
+        content.getChildren().add(question);
+        stay.requestFocus();
     }
 }

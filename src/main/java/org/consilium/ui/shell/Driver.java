@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -56,6 +57,11 @@ final class Driver {
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
+    }
+
+    /** Whether something is on the screen now. */
+    boolean shows(String selector) throws Exception {
+        return on(() -> isReady(selector));
     }
 
     /** Waits until a control can be used. */
@@ -120,6 +126,21 @@ final class Driver {
     <T extends Node> T find(String selector, Class<T> type) throws Exception {
         ready(selector);
         return type.cast(on(() -> scene.getRoot().lookup(selector)));
+    }
+
+    /** Scrolls what holds a control so that it is seen; on the window's thread. */
+    void scrollTo(String selector) {
+        Node node = scene.getRoot().lookup(selector);
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each instanceof ScrollPane scroll && scroll.getContent() != null) {
+                double top = scroll.getContent().sceneToLocal(node.localToScene(0, 0)).getY();
+                double room =
+                        scroll.getContent().getBoundsInLocal().getHeight()
+                                - scroll.getViewportBounds().getHeight();
+                scroll.setVvalue(room <= 0 ? 0 : Math.min(1, top / room));
+                return;
+            }
+        }
     }
 
     /** The window as it is now, after what is under way. */

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.consilium.clinical.Cohort;
 import org.consilium.clinical.PatientSummary;
+import org.consilium.job.Progress;
 import org.consilium.ui.cohort.CohortsView;
 import org.consilium.ui.cohort.WorklistView;
 import org.consilium.ui.common.Navigator;
@@ -40,6 +41,7 @@ final class Shell implements Navigator {
         root = Views.load(controller, "shell.fxml");
         cohorts = new CohortsView(services, this);
         cohorts();
+        servingChanged();
     }
 
     Parent root() {
@@ -49,6 +51,11 @@ final class Shell implements Navigator {
     /** To where the present place was come from. */
     void back() {
         controller.back();
+    }
+
+    /** Whether something is under way that closing the window would cancel. */
+    boolean isBusy() {
+        return tunings.values().stream().anyMatch(TuningView::isRunning);
     }
 
     CohortsView cohortsView() {
@@ -106,6 +113,14 @@ final class Shell implements Navigator {
                         cohort.id(), id -> new QualityView(services, this, cohort));
         controller.show(new Place.Quality(cohort), view.root());
         view.open(cohort);
+    }
+
+    @Override
+    public void servingChanged() {
+        var _ =
+                services.jobs()
+                        .io(progress -> services.tuning().deployment().state(), Progress.NONE)
+                        .thenAcceptAsync(controller::tell, Views::onUi);
     }
 
     /** After the layout, since a node that was not laid out yet takes no focus. */

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.consilium.clinical.Cohort;
+import org.consilium.tuning.ServingState;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.PatientWords;
 import org.kordamp.ikonli.feather.Feather;
@@ -41,6 +42,7 @@ final class ShellController {
     @FXML private Label user;
     @FXML private HBox bar;
     @FXML private Button help;
+    @FXML private Label stopped;
     @FXML private Label synthetic;
     @FXML private StackPane place;
 
@@ -75,6 +77,17 @@ final class ShellController {
                     view.setContentDisplay(shown);
                     help.setContentDisplay(shown);
                 });
+        tell(new ServingState(false, null, "", null));
+    }
+
+    /** Says on every screen when recommendations are stopped. */
+    void tell(ServingState serving) {
+        stopped.setText(
+                serving.stopped()
+                        ? "RECOMMENDATIONS ARE STOPPED \u00b7 by %s: %s"
+                                .formatted(serving.who(), serving.reason())
+                        : "");
+        visible(stopped, serving.stopped());
     }
 
     @FXML

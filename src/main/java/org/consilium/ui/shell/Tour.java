@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * and in dark colours. For any thread but the window's; used once.
  */
 public final class Tour {
-    private static final int STEPS = 40;
+    private static final int STEPS = 45;
     private static final int LARGE = 200;
 
     /** A synthetic patient with chronic obstructive pulmonary disease. */
@@ -333,11 +333,20 @@ public final class Tour {
         step("fine-tune");
         driver.says("#tune-message", words -> words.contains("is made"));
         driver.ready("#promote");
+        driver.press("#step-evaluate");
+        driver.ready("#fairness-measure");
         step("compare");
+        findings();
         driver.press("#promote");
+        driver.ready("#confirm");
+        if (driver.shows("#waiver")) {
+            type("#waiver-reason", "A demonstration, on people who are not real.");
+        }
+        step("gate");
         driver.press("#confirm");
         driver.says("#model-notice", words -> words.contains("demo-clinic"));
         step("promoted");
+        deploy();
         driver.press("#step-pretrain");
         type("#pretrain-name", "demo-base");
         driver.press("#pretrain-start");
@@ -345,6 +354,39 @@ public final class Tour {
         step("base-model");
         driver.press("#pretrain-cancel");
         driver.says("#pretrain-message", words -> words.startsWith("Cancelled"));
+    }
+
+    /** For whom it changed what, and the card. */
+    private void findings() throws Exception {
+        driver.press("#changes-look");
+        driver.says("#changes-words", words -> words.contains("overlap"));
+        Driver.on(() -> {
+            driver.scrollTo("#moved-weights");
+            return true;
+        });
+        step("findings");
+        driver.press("#step-card");
+        driver.says("#card-count", words -> words.contains("of 31"));
+        step("card");
+    }
+
+    /** What is served, and how it does. */
+    private void deploy() throws Exception {
+        driver.press("#step-deploy");
+        driver.press("#monitor-look");
+        driver.says("#monitor-words", words -> words.contains("tuning"));
+        type("#serving-reason", "A wrong dose was suggested.");
+        driver.press("#serving-stop");
+        driver.ready("#serving-start");
+        step("stopped");
+        type("#serving-reason", "The rule was mended.");
+        driver.press("#serving-start");
+        driver.ready("#serving-stop");
+        Driver.on(() -> {
+            driver.scrollTo("#monitor");
+            return true;
+        });
+        step("monitor");
     }
 
     private void type(String selector, String words) throws Exception {

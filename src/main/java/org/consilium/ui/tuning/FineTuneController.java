@@ -1,6 +1,8 @@
 package org.consilium.ui.tuning;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -11,10 +13,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import org.consilium.tuning.Estimate;
 import org.consilium.tuning.FineTuneRun;
+import org.consilium.tuning.Metric;
+import org.consilium.tuning.MetricRow;
 import org.consilium.tuning.ModelSummary;
 import org.consilium.tuning.Preset;
 import org.consilium.tuning.Readiness;
+import org.consilium.tuning.RecipeChoice;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +44,11 @@ final class FineTuneController {
     @FXML private Label message;
     @FXML private Button cancel;
     @FXML private Label failure;
+    @FXML private Label alarm;
     @FXML private HBox curves;
     @FXML private CurveChart loss;
     @FXML private CurveChart ndcg;
+    @FXML private RateChart rates;
 
     FineTuneController(FineTuneViewModel model, ModelsViewModel models, OutlookViewModel outlook) {
         this.model = model;
@@ -63,6 +71,9 @@ final class FineTuneController {
         tell(outlook.readinessProperty().get());
         progress.progressProperty().bind(model.fractionProperty());
         message.textProperty().bind(model.messageProperty());
+        alarm.textProperty().bind(model.alarmProperty());
+        alarm.visibleProperty().bind(model.alarmProperty().isNotEmpty());
+        alarm.managedProperty().bind(model.alarmProperty().isNotEmpty());
         start.setOnAction(event -> model.start());
         cancel.setOnAction(event -> model.cancel());
         models.stateProperty().addListener((observed, before, now) -> offer(models.list()));
@@ -118,6 +129,7 @@ final class FineTuneController {
         int of = epochs.isEmpty() ? 20 : epochs.getLast().of();
         loss.show(epochs.stream().map(Epoch::loss).toList(), of);
         ndcg.show(epochs.stream().map(Epoch::ndcg).toList(), of);
+        ndcg.beside(model.baselines(), of);
     }
 
     /** The curve of the model that is looked at, while nothing runs. */
@@ -127,8 +139,26 @@ final class FineTuneController {
             List<Double> losses = run == null ? List.of() : run.losses();
             loss.show(losses, losses.isEmpty() ? 20 : losses.size());
             ndcg.show(run == null ? List.of() : run.validation(), Math.max(2, losses.size()));
+            ndcg.beside(run == null ? Map.of() : beside(run), Math.max(2, losses.size()));
+            RecipeChoice recipe = run == null ? null : run.recipe();
+            rates.show(recipe == null ? null : recipe.rates());
             visible(curves, !loss.isEmpty());
         }
+    }
+
+    /** What a run that is over was seen beside. */
+    private static Map<String, Double> beside(FineTuneRun run) {
+        Map<String, Double> beside = new TreeMap<>();
+        for (MetricRow row : run.evaluation().rows()) {
+            Estimate ndcg10 = row.metrics().get(Metric.NDCG_10);
+            boolean whole = !row.clinicalItemsOnly() && row.kind() == null;
+            if (whole && ndcg10 != null && row.model().equals("before")) {
+                beside.put("untouched", ndcg10.mean());
+            } else if (whole && ndcg10 != null && row.model().equals("popularity")) {
+                beside.put("popularity", ndcg10.mean());
+            }
+        }
+        return beside;
     }
 
     private static void visible(Node node, boolean shown) {

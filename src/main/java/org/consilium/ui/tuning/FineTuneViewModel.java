@@ -22,6 +22,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.consilium.job.Job;
 import org.consilium.job.JobRunner;
 import org.consilium.tuning.EpochListener;
@@ -53,6 +54,8 @@ final class FineTuneViewModel {
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
     private final ObservableList<Epoch> epochs = FXCollections.observableArrayList();
+    private final ObservableMap<String, Double> baselines = FXCollections.observableHashMap();
+    private final ReadOnlyStringWrapper alarm = new ReadOnlyStringWrapper("");
     private @Nullable JobProgress progress;
     private CompletableFuture<?> ended = CompletableFuture.completedFuture(null);
 
@@ -123,6 +126,16 @@ final class FineTuneViewModel {
         return epochs;
     }
 
+    /** NDCG@10 of what the curve is seen beside, by name. */
+    ObservableMap<String, Double> baselines() {
+        return baselines;
+    }
+
+    /** Why the run had better be looked at; empty while all is well. */
+    ReadOnlyStringProperty alarmProperty() {
+        return alarm.getReadOnlyProperty();
+    }
+
     boolean isRunning() {
         return state.get() instanceof ViewState.Running<FineTuneRun>;
     }
@@ -149,6 +162,8 @@ final class FineTuneViewModel {
 
     private void run(Function<EpochListener, Job<FineTuneRun>> job) {
         epochs.clear();
+        baselines.clear();
+        alarm.set("");
         fraction.set(-1);
         message.set("Waiting to start");
         state.set(new ViewState.Running<>());
@@ -156,12 +171,20 @@ final class FineTuneViewModel {
         progress = watched;
         AtomicReference<Instant> first = new AtomicReference<>();
         EpochListener listener =
-                (number, of, loss, ndcg) -> {
-                    Instant now = clock.instant();
-                    first.compareAndSet(null, now);
-                    Duration elapsed = Duration.between(first.get(), now);
-                    Epoch epoch = new Epoch(number, of, loss, ndcg, elapsed);
-                    ui.execute(() -> show(epoch));
+                new EpochListener() {
+                    @Override
+                    public void epoch(int number, int of, double loss, double ndcg) {
+                        Instant now = clock.instant();
+                        first.compareAndSet(null, now);
+                        Duration elapsed = Duration.between(first.get(), now);
+                        Epoch epoch = new Epoch(number, of, loss, ndcg, elapsed);
+                        ui.execute(() -> show(epoch));
+                    }
+
+                    @Override
+                    public void baseline(String name, double ndcg) {
+                        ui.execute(() -> baselines.put(name, ndcg));
+                    }
                 };
         ended = jobs.compute(job.apply(listener), watched).whenCompleteAsync(this::end, ui);
     }
@@ -203,6 +226,12 @@ final class FineTuneViewModel {
             return;
         }
         epochs.add(epoch);
+        int best = Overfitting.bestEpochIfAlarming(epochs);
+        alarm.set(
+                best == 0
+                        ? ""
+                        : "It gets worse on held-out patients since epoch %d while it learns the others ever better (overfitting). Consider cancelling, or the quick preset."
+                                .formatted(best));
         fraction.set((double) epoch.number() / epoch.of());
         message.set(
                 epoch.number() == epoch.of()

@@ -7,11 +7,16 @@ import org.consilium.tuning.EpochListener;
 import org.consilium.tuning.EvaluationReport;
 import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.InterruptedRun;
+import org.consilium.tuning.Lineage;
 import org.consilium.tuning.ModelSummary;
 import org.consilium.tuning.PreTrainRequest;
+import org.consilium.tuning.PromotionCheck;
 import org.consilium.tuning.Readiness;
+import org.consilium.tuning.ServingState;
 import org.consilium.tuning.TuneRequest;
 import org.consilium.tuning.TuningService;
+import org.consilium.tuning.Waiver;
+import org.jspecify.annotations.Nullable;
 
 /** What this screen asks of the service. Called off the UI thread only. */
 interface Models {
@@ -35,9 +40,19 @@ interface Models {
 
     Job<EvaluationReport> preTraining(PreTrainRequest request);
 
-    void promote(String model);
+    PromotionCheck check(String model);
+
+    void promote(String model, @Nullable Waiver waiver);
 
     String rollback();
+
+    Lineage lineage();
+
+    ServingState serving();
+
+    ServingState stop(String who, String reason);
+
+    ServingState start(String who, String reason);
 
     static Models of(TuningService service) {
         return new Models() {
@@ -92,8 +107,33 @@ interface Models {
             }
 
             @Override
-            public void promote(String model) {
-                service.promote(model);
+            public PromotionCheck check(String model) {
+                return service.deployment().check(model);
+            }
+
+            @Override
+            public void promote(String model, @Nullable Waiver waiver) {
+                service.deployment().promote(model, waiver);
+            }
+
+            @Override
+            public Lineage lineage() {
+                return service.deployment().lineage();
+            }
+
+            @Override
+            public ServingState serving() {
+                return service.deployment().state();
+            }
+
+            @Override
+            public ServingState stop(String who, String reason) {
+                return service.deployment().stop(who, reason);
+            }
+
+            @Override
+            public ServingState start(String who, String reason) {
+                return service.deployment().start(who, reason);
             }
 
             @Override

@@ -2,11 +2,14 @@ package org.consilium.ui.tuning;
 
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.consilium.tuning.ModelSummary;
+import org.consilium.tuning.PromotionCheck;
 import org.consilium.ui.common.ViewState;
 import org.consilium.ui.tuning.ModelsViewModel.Question;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,9 @@ final class ModelsController {
     @FXML private Button promote;
     @FXML private VBox confirmation;
     @FXML private Label question;
+    @FXML private VBox waiver;
+    @FXML private TextField signer;
+    @FXML private TextField reason;
     @FXML private Button confirm;
     @FXML private CardView card;
 
@@ -41,7 +47,9 @@ final class ModelsController {
         model.stateProperty().addListener((observed, before, now) -> show(now));
         model.detailsProperty().addListener((observed, before, now) -> show(now));
         model.questionProperty().addListener((observed, before, now) -> ask(now));
-        ask(null);
+        signer.textProperty().bindBidirectional(model.signerProperty());
+        reason.textProperty().bindBidirectional(model.reasonProperty());
+        ask((Question) null);
         show(model.stateProperty().get());
     }
 
@@ -100,14 +108,27 @@ final class ModelsController {
         confirmation.setManaged(asked != null);
         switch (asked) {
             case null -> {}
-            case Question.Promote(String name) -> {
-                question.setText("From now on every recommendation comes from " + name + ".");
-                confirm.setText("Serve it");
-            }
+            case Question.Promote(PromotionCheck check) -> ask(check);
             case Question.RollBack() -> {
                 question.setText("What was served before is served again.");
                 confirm.setText("Roll back");
+                visible(waiver, false);
             }
         }
+    }
+
+    private void ask(PromotionCheck check) {
+        visible(waiver, check.blocked());
+        question.setText(
+                check.blocked()
+                        ? check.model() + " is held back. " + String.join(" ", check.blocks())
+                        : "From now on every recommendation comes from %s. %s"
+                                .formatted(check.model(), String.join(" ", check.notes())));
+        confirm.setText(check.blocked() ? "Sign and serve it" : "Serve it");
+    }
+
+    private static void visible(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 }

@@ -9,10 +9,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
 import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.ModelSummary;
+import org.consilium.tuning.PromotionCheck;
+import org.consilium.tuning.Waiver;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,8 @@ final class ModelsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Question> question =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final StringProperty signer = new SimpleStringProperty("");
+    private final StringProperty reason = new SimpleStringProperty("");
     private String wanted = "";
     private CompletableFuture<?> pending = CompletableFuture.completedFuture(null);
 
@@ -51,8 +57,8 @@ final class ModelsViewModel {
 
     /** What is to be confirmed. */
     sealed interface Question {
-        /** Serve this model from now on. */
-        record Promote(String model) implements Question {}
+        /** Serve this model from now on, by a waiver where it is held back. */
+        record Promote(PromotionCheck check) implements Question {}
 
         /** Serve again what was served before. */
         record RollBack() implements Question {}
@@ -118,8 +124,25 @@ final class ModelsViewModel {
                 failure -> notice.set(ViewState.sentence(failure)));
     }
 
+    /** Looks whether it may be served before it asks. */
     void askToPromote(String model) {
-        question.set(new Question.Promote(model));
+        run(
+                () -> models.check(model),
+                check -> {
+                    reason.set("");
+                    question.set(new Question.Promote(check));
+                },
+                failure -> notice.set(ViewState.sentence(failure)));
+    }
+
+    /** Who signs where a model is held back. */
+    StringProperty signerProperty() {
+        return signer;
+    }
+
+    /** Why it is served all the same. */
+    StringProperty reasonProperty() {
+        return reason;
     }
 
     void askToRollBack() {
@@ -133,13 +156,23 @@ final class ModelsViewModel {
     /** Does what was asked about. */
     void confirm() {
         Question asked = question.get();
+        Waiver waiver;
+        try {
+            waiver =
+                    asked instanceof Question.Promote(PromotionCheck check) && check.blocked()
+                            ? new Waiver(signer.get(), reason.get())
+                            : null;
+        } catch (IllegalArgumentException e) {
+            notice.set(ViewState.sentence(e));
+            return;
+        }
         question.set(null);
         switch (asked) {
             case null -> {}
-            case Question.Promote(String model) ->
+            case Question.Promote(PromotionCheck check) ->
                     change(() -> {
-                        models.promote(model);
-                        return model;
+                        models.promote(check.model(), waiver);
+                        return check.model();
                     });
             case Question.RollBack() -> change(models::rollback);
         }

@@ -16,6 +16,7 @@ final class TuningController {
     private final OutlookViewModel outlook;
     private final FineTuneViewModel fineTune;
     private final MatchViewModel matching;
+    private final DeployViewModel deployment;
     private final Steps steps;
     private final Runnable back;
 
@@ -27,21 +28,33 @@ final class TuningController {
     @FXML private Button discard;
     @FXML private ToggleButton match;
     @FXML private ToggleButton tune;
+    @FXML private ToggleButton evaluate;
+    @FXML private ToggleButton deploy;
+    @FXML private ToggleButton card;
     @FXML private ToggleButton preTrain;
     @FXML private StackPane content;
 
     /** What stands under each step. */
-    record Steps(String cohort, Node match, Node tune, Node preTrain) {}
+    record Steps(
+            String cohort,
+            Node match,
+            Node tune,
+            Node evaluate,
+            Node deploy,
+            Node card,
+            Node preTrain) {}
 
     TuningController(
             OutlookViewModel outlook,
             FineTuneViewModel fineTune,
             MatchViewModel matching,
+            DeployViewModel deployment,
             Steps steps,
             Runnable back) {
         this.outlook = outlook;
         this.fineTune = fineTune;
         this.matching = matching;
+        this.deployment = deployment;
         this.steps = steps;
         this.back = back;
     }
@@ -50,9 +63,16 @@ final class TuningController {
     private void initialize() {
         title.setText("Models for " + steps.cohort());
         leave.setOnAction(event -> back.run());
-        content.getChildren().setAll(steps.match(), steps.tune(), steps.preTrain());
+        content.getChildren()
+                .setAll(
+                        steps.match(),
+                        steps.tune(),
+                        steps.evaluate(),
+                        steps.deploy(),
+                        steps.card(),
+                        steps.preTrain());
         ToggleGroup group = new ToggleGroup();
-        group.getToggles().setAll(match, tune, preTrain);
+        group.getToggles().setAll(match, tune, evaluate, deploy, card, preTrain);
         group.selectedToggleProperty()
                 .addListener((observed, before, now) -> {
                     if (now == null && before != null) {
@@ -80,9 +100,15 @@ final class TuningController {
     private void show() {
         visible(steps.match(), match.isSelected());
         visible(steps.tune(), tune.isSelected());
+        visible(steps.evaluate(), evaluate.isSelected());
+        visible(steps.deploy(), deploy.isSelected());
+        visible(steps.card(), card.isSelected());
         visible(steps.preTrain(), preTrain.isSelected());
         if (match.isSelected()) {
             matching.open();
+        }
+        if (deploy.isSelected()) {
+            deployment.load();
         }
     }
 

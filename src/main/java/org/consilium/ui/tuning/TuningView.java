@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.consilium.clinical.Cohort;
 import org.consilium.job.JobRunner;
+import org.consilium.job.Progress;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.Services;
 import org.consilium.ui.common.Views;
@@ -23,6 +24,10 @@ public final class TuningView {
     private final OutlookViewModel outlook;
     private final MatchViewModel matching;
     private final PreTrainViewModel preTrain;
+    private final DeployViewModel deployment;
+    private final ChangesViewModel changes;
+    private final MonitorViewModel monitor;
+    private final CardViewModel card;
     private final TuningController steps;
     private final BorderPane root = new BorderPane();
 
@@ -33,17 +38,18 @@ public final class TuningView {
                 Views::onUi,
                 Clock.systemUTC(),
                 cohort,
-                () -> navigator.worklist(cohort));
+                new Desk(
+                        services.user(),
+                        Studio.of(services),
+                        () -> navigator.worklist(cohort),
+                        navigator::servingChanged,
+                        patient -> open(services, navigator, cohort, patient)));
     }
 
-    TuningView(
-            Models service,
-            JobRunner jobs,
-            Executor ui,
-            Clock clock,
-            Cohort cohort,
-            Runnable back) {
+    TuningView(Models service, JobRunner jobs, Executor ui, Clock clock, Cohort cohort, Desk desk) {
         models = new ModelsViewModel(service, jobs, ui);
+        models.signerProperty().set(desk.user());
+        deployment = new DeployViewModel(service, jobs, ui, desk);
         outlook = new OutlookViewModel(service, jobs, ui, cohort.name());
         matching = new MatchViewModel(service, jobs, ui, cohort.name());
         fineTune =
@@ -56,10 +62,26 @@ public final class TuningView {
                         outlook.load();
                     }
                 });
-        VBox tune =
-                new VBox(
-                        Views.load(new FineTuneController(fineTune, models, outlook), "tune.fxml"),
-                        grown(Views.load(new ComparisonController(models), "comparison.fxml")));
+        Node tune = Views.load(new FineTuneController(fineTune, models, outlook), "tune.fxml");
+        changes = new ChangesViewModel(desk.studio(), jobs, ui);
+        monitor = new MonitorViewModel(desk.studio(), jobs, ui, cohort.name());
+        card = new CardViewModel(desk, jobs, ui, models::load);
+        models.detailsProperty()
+                .addListener((observed, before, now) -> {
+                    if (now != null) {
+                        card.open(now.model().name());
+                    }
+                });
+        Node evaluate =
+                scrolled(
+                        Views.load(new ComparisonController(models), "comparison.fxml"),
+                        Views.load(
+                                new FindingsController(models, changes, desk.openPatient()),
+                                "findings.fxml"));
+        Node deploy =
+                scrolled(
+                        Views.load(new DeployController(deployment), "deploy.fxml"),
+                        Views.load(new MonitorController(monitor), "monitor.fxml"));
         Node match = Views.load(new MatchController(matching, this::choose), "match.fxml");
         Node make = Views.load(new PreTrainController(preTrain), "pretrain.fxml");
         steps =
@@ -67,17 +89,42 @@ public final class TuningView {
                         outlook,
                         fineTune,
                         matching,
-                        new TuningController.Steps(cohort.name(), match, tune, make),
-                        back);
+                        deployment,
+                        new TuningController.Steps(
+                                cohort.name(),
+                                match,
+                                tune,
+                                evaluate,
+                                deploy,
+                                Views.load(new CardController(card), "card.fxml"),
+                                make),
+                        desk.back());
         root.setCenter(Views.load(steps, "tuning.fxml"));
         root.setRight(Views.load(new ModelsController(models), "models.fxml"));
         models.load("");
         outlook.load();
     }
 
-    private static Parent grown(Parent part) {
-        VBox.setVgrow(part, Priority.ALWAYS);
-        return part;
+    private static Node scrolled(Node... parts) {
+        ScrollPane scroll = new ScrollPane(new VBox(parts));
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("card-scroll");
+        return scroll;
+    }
+
+    private static void open(
+            Services services, Navigator navigator, Cohort cohort, String patient) {
+        var _ =
+                services.jobs()
+                        .io(
+                                progress ->
+                                        services.cohorts().patients(cohort.id()).stream()
+                                                .filter(each -> each.patient().id().equals(patient))
+                                                .findFirst(),
+                                Progress.NONE)
+                        .thenAcceptAsync(
+                                found -> found.ifPresent(each -> navigator.patient(cohort, each)),
+                                Views::onUi);
     }
 
     private void made(String name) {
@@ -93,6 +140,11 @@ public final class TuningView {
                 .ifPresent(fineTune.baseProperty()::set);
         fineTune.useProperty().set(use);
         steps.toFineTune();
+    }
+
+    /** Whether a fine-tuning is under way. */
+    public boolean isRunning() {
+        return fineTune.isRunning();
     }
 
     public Parent root() {
@@ -113,6 +165,22 @@ public final class TuningView {
 
     PreTrainViewModel preTrain() {
         return preTrain;
+    }
+
+    ChangesViewModel changes() {
+        return changes;
+    }
+
+    MonitorViewModel monitor() {
+        return monitor;
+    }
+
+    CardViewModel card() {
+        return card;
+    }
+
+    DeployViewModel deployment() {
+        return deployment;
     }
 
     ModelsViewModel models() {

@@ -40,6 +40,21 @@ class FineTuneViewModelTest {
         assertThat(models.served()).isEqualTo(SampleModels.BASE);
     }
 
+    private static List<Epoch> epochs(double... ndcg) {
+        List<Epoch> epochs = new ArrayList<>();
+        for (int i = 0; i < ndcg.length; i++) {
+            epochs.add(new Epoch(i + 1, 20, .04 - .001 * i, ndcg[i], Duration.ofSeconds(i)));
+        }
+        return epochs;
+    }
+
+    @Test
+    void learningByHeartIsSaidOnceItLasts() {
+        assertThat(Overfitting.bestEpochIfAlarming(epochs(.80, .82, .84, .84, .83))).isZero();
+        assertThat(Overfitting.bestEpochIfAlarming(epochs(.80, .84, .82, .82, .85))).isZero();
+        assertThat(Overfitting.bestEpochIfAlarming(epochs(.80, .84, .82, .82, .82))).isEqualTo(2);
+    }
+
     @Test
     void cancelLeavesEverythingAsItWas() {
         List<ModelSummary> before = models.list();

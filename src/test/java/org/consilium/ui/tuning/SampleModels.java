@@ -16,14 +16,18 @@ import org.consilium.tuning.Estimate;
 import org.consilium.tuning.EvaluationReport;
 import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.InterruptedRun;
+import org.consilium.tuning.Lineage;
 import org.consilium.tuning.Metric;
 import org.consilium.tuning.MetricRow;
 import org.consilium.tuning.ModelSummary;
 import org.consilium.tuning.PreTrainRequest;
+import org.consilium.tuning.PromotionCheck;
 import org.consilium.tuning.Provenance;
 import org.consilium.tuning.Readiness;
+import org.consilium.tuning.ServingState;
 import org.consilium.tuning.Transfer;
 import org.consilium.tuning.TuneRequest;
+import org.consilium.tuning.Waiver;
 import org.jspecify.annotations.Nullable;
 
 /** A shelf of invented models that keeps the service's promises without computing. */
@@ -39,6 +43,9 @@ final class SampleModels implements Models {
     private @Nullable TuneRequest asked;
     private final Map<String, InterruptedRun> interrupted = new HashMap<>();
     private final List<String> bases = new ArrayList<>(List.of(BASE));
+    private List<String> blocks = List.of();
+    private @Nullable Waiver waiver;
+    private ServingState serving = new ServingState(false, null, "", null);
     private Readiness readiness = new Readiness(200, 12, 5, 2);
 
     /** What happens in the run before each of its epochs. */
@@ -226,10 +233,12 @@ final class SampleModels implements Models {
                 BASE,
                 "Riverside practice",
                 null,
+                SampleFindings.recipe(),
                 null,
                 null,
                 new Provenance("0", 150, 3041, 1, Map.of(), Map.of(), MADE),
                 report(),
+                SampleFindings.findings(),
                 losses,
                 validation,
                 48.2);
@@ -274,8 +283,61 @@ final class SampleModels implements Models {
     }
 
     @Override
-    public synchronized void promote(String model) {
+    public PromotionCheck check(String model) {
+        return new PromotionCheck(model, blocks, List.of());
+    }
+
+    @Override
+    public synchronized void promote(String model, @Nullable Waiver by) {
+        waiver = by;
         served.add(model);
+    }
+
+    /** The waiver of the last promotion. */
+    @Nullable Waiver waiver() {
+        return waiver;
+    }
+
+    /** With a gate that holds every model back. */
+    SampleModels blocking(String why) {
+        blocks = List.of(why);
+        return this;
+    }
+
+    @Override
+    public synchronized Lineage lineage() {
+        Lineage.Node node =
+                new Lineage.Node(
+                        list().getFirst(),
+                        list().stream()
+                                .skip(bases.size())
+                                .map(each -> new Lineage.Node(each, List.of()))
+                                .toList());
+        String findings = waiver == null ? "" : "Quality falls: NDCG@10.";
+        List<Lineage.Served> promotions = new ArrayList<>();
+        for (int i = served.size() - 1; i > 0; i--) {
+            promotions.add(
+                    new Lineage.Served(
+                            served.get(i), served.get(i - 1), false, MADE, waiver, findings));
+        }
+        return new Lineage(List.of(node), promotions);
+    }
+
+    @Override
+    public ServingState serving() {
+        return serving;
+    }
+
+    @Override
+    public ServingState stop(String who, String reason) {
+        serving = new ServingState(true, who, reason, MADE);
+        return serving;
+    }
+
+    @Override
+    public ServingState start(String who, String reason) {
+        serving = new ServingState(false, who, reason, MADE);
+        return serving;
     }
 
     @Override

@@ -6,6 +6,7 @@ import javafx.scene.control.ToggleButton;
 import org.consilium.job.InlineJobRunner;
 import org.consilium.tuning.InterruptedRun;
 import org.consilium.tuning.Readiness;
+import org.consilium.tuning.Waiver;
 import org.consilium.ui.SamplePatient;
 import org.consilium.ui.Snapshots;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class TuningPictureTest {
                 Runnable::run,
                 Clock.systemUTC(),
                 SamplePatient.COHORT,
-                () -> {});
+                SampleStudio.desk(() -> {}));
     }
 
     private static void press(Parent root, String step) {
@@ -76,6 +77,63 @@ class TuningPictureTest {
                 () -> {
                     TuningView view = view(new SampleModels());
                     view.fineTune().start();
+                    view.models().askToPromote("riverside-2025-02-20");
+                    return view.root();
+                });
+    }
+
+    private static TuningView tuned(SampleModels models) {
+        TuningView view = view(models);
+        view.fineTune().start();
+        return view;
+    }
+
+    @Test
+    void forWhomARunChangedWhat() throws Exception {
+        Snapshots.take(
+                "tuning-evaluate",
+                () -> {
+                    TuningView view = tuned(new SampleModels());
+                    view.changes().look();
+                    return view.root();
+                },
+                root -> press(root, "#step-evaluate"));
+    }
+
+    @Test
+    void whatIsServedAndHowItDoes() throws Exception {
+        Snapshots.take(
+                "tuning-deploy",
+                () -> {
+                    SampleModels models = new SampleModels();
+                    TuningView view = tuned(models);
+                    models.promote(
+                            "riverside-2025-02-20",
+                            new Waiver("Dr Lee", "The held-out month was the flu."));
+                    view.monitor().look();
+                    return view.root();
+                },
+                root -> press(root, "#step-deploy"));
+    }
+
+    @Test
+    void whatIsDisclosed() throws Exception {
+        Snapshots.take(
+                "tuning-card",
+                () -> tuned(new SampleModels()).root(),
+                root -> press(root, "#step-card"));
+    }
+
+    @Test
+    void aModelThatIsHeldBack() throws Exception {
+        Snapshots.take(
+                "tuning-held-back",
+                () -> {
+                    TuningView view =
+                            tuned(
+                                    new SampleModels()
+                                            .blocking(
+                                                    "A group falls further behind: age at the visit 65-79 (22 patients), NDCG@10 by +0.090 [+0.030, +0.150]."));
                     view.models().askToPromote("riverside-2025-02-20");
                     return view.root();
                 });

@@ -47,7 +47,7 @@ class TuningScreenTest {
                         Views::onUi,
                         Clock.systemUTC(),
                         SamplePatient.COHORT,
-                        () -> {});
+                        SampleStudio.desk(() -> {}));
         stage.setX(0);
         stage.setY(0);
         stage.setScene(new Scene(view.root(), 1440, 900));

@@ -1,0 +1,5 @@
+/** Model cards as files. */
+@NullMarked
+package org.consilium.export.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package org.consilium.tuning;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run changed for whom, on the held-out patients; holds no patients.
+ *
+ * @param reference name of the model that was served when the run ended, which it is compared with
+ * @param change after less that, paired by visit, over clinical items
+ * @param membership null where there are too few patients to say
+ * @param trained whom it learned from, by group
+ * @param moved the weights that moved most from the base model
+ */
+public record RunFindings(
+        String reference,
+        Map<Metric, Estimate> change,
+        FairnessReport fairness,
+        @Nullable MembershipTest membership,
+        List<GroupShare> trained,
+        List<MovedWeight> moved) {
+    public RunFindings {
+        change = Map.copyOf(change);
+        trained = List.copyOf(trained);
+        moved = List.copyOf(moved);
+    }
+}
