@@ -263,8 +263,7 @@ public final class RecommendationsViewModel {
     }
 
     private void take(Answer answer) {
-        lists.take(
-                answer.review(), answer.taken(), changes.get().isEmpty() ? null : asRecorded);
+        lists.take(answer.review(), answer.taken(), changes.get().isEmpty() ? null : asRecorded);
     }
 
     /** Shows one kind, or all where it is null. */
