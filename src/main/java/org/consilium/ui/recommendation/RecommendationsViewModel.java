@@ -3,15 +3,12 @@ package org.consilium.ui.recommendation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.consilium.clinical.Decision;
 import org.consilium.clinical.Decision.DeclineReason;
@@ -20,7 +17,6 @@ import org.consilium.clinical.ItemKind;
 import org.consilium.job.Job;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
-import org.consilium.plan.CarePlan;
 import org.consilium.plan.Choice;
 import org.consilium.plan.ReviewService;
 import org.consilium.plan.ReviewService.Review;
@@ -52,26 +48,10 @@ public final class RecommendationsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ItemKind> kind = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RecommendationRow> selected =
             new ReadOnlyObjectWrapper<>();
-    private final ObservableList<RecommendationRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<RecommendationRow> readOnlyRows =
-            FXCollections.unmodifiableObservableList(rows);
-    private final ObservableList<RecommendationRow> withheldRows =
-            FXCollections.observableArrayList();
-    private final ObservableList<RecommendationRow> readOnlyWithheld =
-            FXCollections.unmodifiableObservableList(withheldRows);
-    private final ObservableList<RecommendationRow> asideRows = FXCollections.observableArrayList();
-    private final ObservableList<RecommendationRow> readOnlyAside =
-            FXCollections.unmodifiableObservableList(asideRows);
-    private final ObservableList<Decision> plan = FXCollections.observableArrayList();
-    private final ObservableList<Decision> readOnlyPlan =
-            FXCollections.unmodifiableObservableList(plan);
+    private final RowLists lists = new RowLists();
     private final ReviewService reviewing;
     private final ItemViewModel item;
     private final WhatIfViewModel whatIf;
-    private List<RecommendationRow> all = List.of();
-    private List<RecommendationRow> aside = List.of();
-    private List<RecommendationRow> withheld = List.of();
-    private List<Decision> taken = List.of();
     private final ReadOnlyObjectWrapper<List<Change>> changes =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable RecommendationRow> found =
@@ -132,22 +112,22 @@ public final class RecommendationsViewModel {
 
     /** What is shown, best first. */
     public ObservableList<RecommendationRow> rows() {
-        return readOnlyRows;
+        return lists.rows();
     }
 
     /** What is contraindicated, of the kind that is shown, best first. */
     public ObservableList<RecommendationRow> withheld() {
-        return readOnlyWithheld;
+        return lists.withheld();
     }
 
     /** What is not pushed again because of what was decided before, best first. */
     public ObservableList<RecommendationRow> aside() {
-        return readOnlyAside;
+        return lists.aside();
     }
 
     /** What was accepted, by the decision that put it into the care plan. */
     public ObservableList<Decision> plan() {
-        return readOnlyPlan;
+        return lists.plan();
     }
 
     /** What the record is supposed to be like instead; empty for the record as it is. */
@@ -187,14 +167,9 @@ public final class RecommendationsViewModel {
                                     List.of(item),
                                     List.of(),
                                     List.of()),
-                            taken);
+                            lists.taken());
             RecommendationRow row = Rows.of(review, List.of(item)).getFirst();
-            RecommendationRow listed =
-                    Stream.of(rows, withheldRows, asideRows)
-                            .flatMap(List::stream)
-                            .filter(row::isOfTheSameItem)
-                            .findFirst()
-                            .orElse(null);
+            RecommendationRow listed = lists.like(row);
             found.set(listed == null ? row : null);
             selected.set(listed == null ? row : listed);
         }
@@ -212,7 +187,7 @@ public final class RecommendationsViewModel {
 
     /** How many there are to show of a kind; of all where it is null. */
     public int count(@Nullable ItemKind ofKind) {
-        return Shortlist.of(all, ofKind).size();
+        return lists.count(ofKind);
     }
 
     /**
@@ -268,9 +243,7 @@ public final class RecommendationsViewModel {
 
     private void show(@Nullable Answer loaded, @Nullable Throwable failure, boolean keepSelected) {
         if (loaded == null) {
-            all = List.of();
-            aside = List.of();
-            withheld = List.of();
+            lists.clear();
             refresh();
             state.set(
                     ViewState.after(
@@ -290,14 +263,7 @@ public final class RecommendationsViewModel {
     }
 
     private void take(Answer answer) {
-        Review review = answer.review();
-        taken = answer.taken();
-        RecommendationList before = changes.get().isEmpty() ? null : asRecorded;
-        List<RecommendationRow> ranked = Moves.of(Rows.of(review, review.list().items()), before);
-        all = ranked.stream().filter(row -> !row.isAside()).toList();
-        aside = ranked.stream().filter(RecommendationRow::isAside).toList();
-        withheld = Moves.of(Rows.of(review, review.list().withheld()), before);
-        plan.setAll(CarePlan.of(taken, review.list().at()));
+        lists.take(answer.review(), answer.taken(), changes.get().isEmpty() ? null : asRecorded);
     }
 
     /** Shows one kind, or all where it is null. */
@@ -307,10 +273,7 @@ public final class RecommendationsViewModel {
     }
 
     public void select(@Nullable RecommendationRow row) {
-        if (row == null
-                || rows.contains(row)
-                || withheldRows.contains(row)
-                || asideRows.contains(row)) {
+        if (row == null || lists.shows(row)) {
             found.set(null);
             selected.set(row);
         }
@@ -382,12 +345,10 @@ public final class RecommendationsViewModel {
                         ? saved
                         : row.state();
         replace(item, new DecisionState.Saving());
-        List<Decision> then = new ArrayList<>(taken);
-        then.add(decision);
         Job<Answer> recording =
                 progress -> {
                     advice.record(decision);
-                    return answer(list, then);
+                    return answer(list, advice.decisions(cohortId, patientId).reversed());
                 };
         saving =
                 jobs.io(recording, Progress.NONE)
@@ -410,11 +371,7 @@ public final class RecommendationsViewModel {
             replace(item, new DecisionState.NotSaved(ViewState.sentence(cause), before));
             return;
         }
-        List<RecommendationRow> were = Rows.unsettled(List.of(all, aside, withheld));
-        take(recorded);
-        all = Rows.keeping(all, were, item);
-        aside = Rows.keeping(aside, were, item);
-        withheld = Rows.keeping(withheld, were, item);
+        lists.settle(recorded.review(), recorded.taken(), item);
         RecommendationRow looked = found.get();
         if (looked != null && looked.recommendation().equals(item)) {
             find(item);
@@ -424,9 +381,7 @@ public final class RecommendationsViewModel {
     }
 
     private void replace(Recommendation item, DecisionState now) {
-        all = Rows.replaced(all, item, now);
-        aside = Rows.replaced(aside, item, now);
-        withheld = Rows.replaced(withheld, item, now);
+        lists.replace(item, now);
         RecommendationRow looked = found.get();
         if (looked != null && looked.recommendation().equals(item)) {
             found.set(looked.with(now));
@@ -436,25 +391,9 @@ public final class RecommendationsViewModel {
 
     private void refresh() {
         RecommendationRow before = selected.get();
-        List<RecommendationRow> now = Shortlist.of(all, kind.get());
-        List<RecommendationRow> held = Rows.ofKind(withheld, kind.get());
-        List<RecommendationRow> away = Rows.ofKind(aside, kind.get());
-        Rows.show(now, rows);
-        Rows.show(held, withheldRows);
-        Rows.show(away, asideRows);
+        RecommendationRow chosen = lists.refresh(kind.get(), before);
         RecommendationRow looked = found.get();
-        if (looked != null && before != null && looked.isOfTheSameItem(before)) {
-            selected.set(looked);
-            return;
-        }
-        selected.set(
-                Stream.of(now, held, away)
-                        .flatMap(List::stream)
-                        .filter(row -> before != null && row.isOfTheSameItem(before))
-                        .findFirst()
-                        .orElse(
-                                Stream.concat(now.stream(), held.stream())
-                                        .findFirst()
-                                        .orElse(null)));
+        boolean stays = looked != null && before != null && looked.isOfTheSameItem(before);
+        selected.set(stays ? looked : chosen);
     }
 }
