@@ -59,8 +59,7 @@ public final class ModelCardFiles {
                 card.synthetic() ? "SYNTHETIC DATA" : "",
                 parts,
                 "%sModel card of %s \u00b7 made by Consilium \u00b7 no patient is named"
-                        .formatted(
-                                card.synthetic() ? "SYNTHETIC DATA \u00b7 " : "", card.model()));
+                        .formatted(card.synthetic() ? "SYNTHETIC DATA \u00b7 " : "", card.model()));
     }
 
     private static PlainPdf.Line line(Disclosure.Entry entry) {
