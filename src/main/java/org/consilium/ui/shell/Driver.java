@@ -10,7 +10,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -91,6 +93,21 @@ final class Driver {
                         scene.getRoot().lookup(selector) instanceof Labeled label
                                 && isShown(label)
                                 && words.test(label.getText()));
+    }
+
+    void type(String selector, String words) throws Exception {
+        TextField field = find(selector, TextField.class);
+        on(() -> {
+            field.setText(words);
+            return true;
+        });
+    }
+
+    void choose(ListView<?> list, int index) throws Exception {
+        on(() -> {
+            list.getSelectionModel().select(index);
+            return true;
+        });
     }
 
     /** Presses a button once it can be pressed. */

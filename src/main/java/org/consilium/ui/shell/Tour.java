@@ -8,10 +8,8 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -97,7 +95,9 @@ public final class Tour {
             cohorts();
             patient();
             hardCases();
-            fineTune();
+            driver.press(".path .hyperlink");
+            openCohort(DEMO);
+            new TuningTour(driver, this::step).drive();
         } catch (IllegalStateException e) {
             // so that one sees where it stopped
             picture("stopped", Theme.LIGHT);
@@ -116,13 +116,13 @@ public final class Tour {
 
     private void signIn() throws Exception {
         step("sign-in");
-        type("#passphrase", "short");
-        type("#repeated", "short");
+        driver.type("#passphrase", "short");
+        driver.type("#repeated", "short");
         driver.press("#enter");
         driver.says("#sign-in-failure", words -> !words.isEmpty());
         step("sign-in-failed");
-        type("#passphrase", "");
-        type("#repeated", "");
+        driver.type("#passphrase", "");
+        driver.type("#repeated", "");
         driver.press("#explore-demo");
         picture("loading", Theme.LIGHT);
         driver.says("#worklist-count", words -> words.matches("[1-9].*"));
@@ -131,10 +131,10 @@ public final class Tour {
     private void worklist() throws Exception {
         step("worklist");
         large("worklist");
-        type("#worklist-search", "nobody is called this");
+        driver.type("#worklist-search", "nobody is called this");
         driver.says("#worklist-count", words -> words.startsWith("0"));
         step("worklist-empty");
-        type("#worklist-search", "");
+        driver.type("#worklist-search", "");
         driver.press("#help");
         driver.focused("#close-key-sheet");
         step("keys");
@@ -160,7 +160,7 @@ public final class Tour {
     private void importing() throws Exception {
         offer(records.hardCases());
         driver.ready("#import-start");
-        type("#import-cohort", HARD);
+        driver.type("#import-cohort", HARD);
         step("import");
         large("import");
         driver.press("#import-start");
@@ -233,7 +233,7 @@ public final class Tour {
 
     private void search(String patient) throws Exception {
         TableView<?> table = driver.find("#worklist", TableView.class);
-        type("#worklist-search", patient);
+        driver.type("#worklist-search", patient);
         driver.until("the patient", () -> table.getItems().size() == 1);
     }
 
@@ -269,7 +269,7 @@ public final class Tour {
         step("looking-back");
         back();
         ListView<?> advice = openFound();
-        choose(advice, 1);
+        driver.choose(advice, 1);
         driver.press("#by-group");
         step("why");
         driver.press("#by-fact");
@@ -277,7 +277,7 @@ public final class Tour {
         driver.key(KeyCode.A);
         driver.says("#decision-outcome", words -> words.startsWith("Accepted"));
         step("accepted");
-        choose(advice, 2);
+        driver.choose(advice, 2);
         driver.press("#decline");
         step("decline");
         driver.press("#decline-NOT_INDICATED");
@@ -292,7 +292,7 @@ public final class Tour {
         open(WITHHELD);
         ListView<?> held = driver.find("#withheld-list", ListView.class);
         driver.until("what is withheld", () -> !held.getItems().isEmpty());
-        choose(held, 0);
+        driver.choose(held, 0);
         driver.ready("#override");
         step("withheld");
         driver.press("#override");
@@ -303,98 +303,6 @@ public final class Tour {
         driver.press("#show-alerts");
         driver.ready("#alert-list");
         step("alerts");
-    }
-
-    private void choose(ListView<?> list, int index) throws Exception {
-        Driver.on(() -> {
-            list.getSelectionModel().select(index);
-            return true;
-        });
-    }
-
-    private void fineTune() throws Exception {
-        driver.press(".path .hyperlink");
-        openCohort(DEMO);
-        driver.press("#worklist-tune");
-        driver.ready("#tune-start");
-        driver.press("#step-match");
-        driver.ready(".match-choose");
-        step("match");
-        driver.press(".match-choose");
-        type("#tune-name", "demo-clinic");
-        // the demo is recorded as the source was: by itself the model would be left as it is
-        ComboBox<?> use = driver.find("#tune-use", ComboBox.class);
-        Driver.on(() -> {
-            use.getSelectionModel().select(1);
-            return true;
-        });
-        driver.press("#tune-start");
-        driver.says("#tune-message", words -> words.matches("Epoch (1[0-9]|[89]) of .*"));
-        step("fine-tune");
-        driver.says("#tune-message", words -> words.contains("is made"));
-        driver.ready("#promote");
-        driver.press("#step-evaluate");
-        driver.ready("#fairness-measure");
-        step("compare");
-        findings();
-        driver.press("#promote");
-        driver.ready("#confirm");
-        if (driver.shows("#waiver")) {
-            type("#waiver-reason", "A demonstration, on people who are not real.");
-        }
-        step("gate");
-        driver.press("#confirm");
-        driver.says("#model-notice", words -> words.contains("demo-clinic"));
-        step("promoted");
-        deploy();
-        driver.press("#step-pretrain");
-        type("#pretrain-name", "demo-base");
-        driver.press("#pretrain-start");
-        driver.says("#pretrain-message", words -> words.startsWith("Trying recipe"));
-        step("base-model");
-        driver.press("#pretrain-cancel");
-        driver.says("#pretrain-message", words -> words.startsWith("Cancelled"));
-    }
-
-    /** For whom it changed what, and the card. */
-    private void findings() throws Exception {
-        driver.press("#changes-look");
-        driver.says("#changes-words", words -> words.contains("overlap"));
-        Driver.on(() -> {
-            driver.scrollTo("#moved-weights");
-            return true;
-        });
-        step("findings");
-        driver.press("#step-card");
-        driver.says("#card-count", words -> words.contains("of 31"));
-        step("card");
-    }
-
-    /** What is served, and how it does. */
-    private void deploy() throws Exception {
-        driver.press("#step-deploy");
-        driver.press("#monitor-look");
-        driver.says("#monitor-words", words -> words.contains("tuning"));
-        type("#serving-reason", "A wrong dose was suggested.");
-        driver.press("#serving-stop");
-        driver.ready("#serving-start");
-        step("stopped");
-        type("#serving-reason", "The rule was mended.");
-        driver.press("#serving-start");
-        driver.ready("#serving-stop");
-        Driver.on(() -> {
-            driver.scrollTo("#monitor");
-            return true;
-        });
-        step("monitor");
-    }
-
-    private void type(String selector, String words) throws Exception {
-        TextField field = driver.find(selector, TextField.class);
-        Driver.on(() -> {
-            field.setText(words);
-            return true;
-        });
     }
 
     /** A picture of the window as it is now, in every theme. */

@@ -6,19 +6,12 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 /** The part of the tour that goes through decisions and explanations; at a patient's screen. */
 final class WhyTour {
     private final Driver driver;
     private final Step step;
-
-    /** Takes a picture. */
-    @FunctionalInterface
-    interface Step {
-        void take(String name) throws Exception;
-    }
 
     WhyTour(Driver driver, Step step) {
         this.driver = driver;
@@ -27,13 +20,13 @@ final class WhyTour {
 
     void drive() throws Exception {
         ListView<?> advice = driver.find("#recommendation-list", ListView.class);
-        choose(advice, 3);
+        driver.choose(advice, 3);
         driver.press("#modify");
-        type("#modify-change", "At the next visit instead");
+        driver.type("#modify-change", "At the next visit instead");
         step.take("modify");
         driver.press("#modify-it");
         driver.says("#decision-outcome", words -> words.startsWith("Accepted with a change"));
-        choose(advice, 4);
+        driver.choose(advice, 4);
         driver.press("#snooze");
         step.take("put-off");
         driver.press("#snooze-it");
@@ -50,7 +43,7 @@ final class WhyTour {
 
     /** A bar leads to the event in the chart. */
     private void bars(ListView<?> advice) throws Exception {
-        choose(advice, 0);
+        driver.choose(advice, 0);
         driver.press("#by-fact");
         Node bars = driver.find("#evidence-bars", Node.class);
         driver.until("a bar", () -> bars.lookup(".leads-on") != null);
@@ -65,7 +58,7 @@ final class WhyTour {
     }
 
     private void suppose(ListView<?> advice) throws Exception {
-        choose(advice, 0);
+        driver.choose(advice, 0);
         Node pane = driver.find("#what-if-pane", Node.class);
         driver.until("a fact to suppose away", () -> pane.lookup(".what-if-row") != null);
         Driver.on(() -> {
@@ -79,7 +72,7 @@ final class WhyTour {
     }
 
     private void cohort() throws Exception {
-        choose(driver.find("#recommendation-list", ListView.class), 3);
+        driver.choose(driver.find("#recommendation-list", ListView.class), 3);
         driver.press("#look-at-cohort");
         Node pane = driver.find("#cohort-pane", Node.class);
         driver.until("similar patients", () -> pane.lookup(".sentence") != null);
@@ -90,10 +83,10 @@ final class WhyTour {
 
     private void whyNot() throws Exception {
         driver.press("#show-find");
-        type("#find-item", "colonoscopy");
+        driver.type("#find-item", "colonoscopy");
         ListView<?> found = driver.find("#found-items", ListView.class);
         driver.until("an item of that name", () -> !found.getItems().isEmpty());
-        choose(found, 0);
+        driver.choose(found, 0);
         driver.says("#why-title", words -> words.contains("olonoscopy"));
         driver.ready("#place-pane");
         scroll(.35);
@@ -117,7 +110,7 @@ final class WhyTour {
     }
 
     private void decline(ListView<?> advice, int index) throws Exception {
-        choose(advice, index);
+        driver.choose(advice, index);
         driver.press("#decline");
         driver.press("#decline-NOT_INDICATED");
         driver.press("#decline-with-reason");
@@ -140,21 +133,6 @@ final class WhyTour {
         ScrollPane body = driver.find(".why-scroll", ScrollPane.class);
         Driver.on(() -> {
             body.setVvalue(share);
-            return true;
-        });
-    }
-
-    private static void choose(ListView<?> list, int index) throws Exception {
-        Driver.on(() -> {
-            list.getSelectionModel().select(index);
-            return true;
-        });
-    }
-
-    private void type(String selector, String words) throws Exception {
-        TextField field = driver.find(selector, TextField.class);
-        Driver.on(() -> {
-            field.setText(words);
             return true;
         });
     }

@@ -1,0 +1,89 @@
+package org.consilium.ui.shell;
+
+import javafx.scene.control.ComboBox;
+
+/** The part of the tour that goes through the tuning studio; at a cohort's worklist. */
+final class TuningTour {
+    private final Driver driver;
+    private final Step step;
+
+    TuningTour(Driver driver, Step step) {
+        this.driver = driver;
+        this.step = step;
+    }
+
+    void drive() throws Exception {
+        driver.press("#worklist-tune");
+        driver.ready("#tune-start");
+        driver.press("#step-match");
+        driver.ready(".match-choose");
+        step.take("match");
+        driver.press(".match-choose");
+        driver.type("#tune-name", "demo-clinic");
+        // the demo is recorded as the source was: by itself the model would be left as it is
+        ComboBox<?> use = driver.find("#tune-use", ComboBox.class);
+        Driver.on(() -> {
+            use.getSelectionModel().select(1);
+            return true;
+        });
+        driver.press("#tune-start");
+        driver.says("#tune-message", words -> words.matches("Epoch (1[0-9]|[89]) of .*"));
+        step.take("fine-tune");
+        driver.says("#tune-message", words -> words.contains("is made"));
+        driver.ready("#promote");
+        driver.press("#step-evaluate");
+        driver.ready("#fairness-measure");
+        step.take("compare");
+        findings();
+        driver.press("#promote");
+        driver.ready("#confirm");
+        if (driver.shows("#waiver")) {
+            driver.type("#waiver-reason", "A demonstration, on people who are not real.");
+        }
+        step.take("gate");
+        driver.press("#confirm");
+        driver.says("#model-notice", words -> words.contains("demo-clinic"));
+        step.take("promoted");
+        deploy();
+        driver.press("#step-pretrain");
+        driver.type("#pretrain-name", "demo-base");
+        driver.press("#pretrain-start");
+        driver.says("#pretrain-message", words -> words.startsWith("Trying recipe"));
+        step.take("base-model");
+        driver.press("#pretrain-cancel");
+        driver.says("#pretrain-message", words -> words.startsWith("Cancelled"));
+    }
+
+    /** For whom it changed what, and the card. */
+    private void findings() throws Exception {
+        driver.press("#changes-look");
+        driver.says("#changes-words", words -> words.contains("overlap"));
+        Driver.on(() -> {
+            driver.scrollTo("#moved-weights");
+            return true;
+        });
+        step.take("findings");
+        driver.press("#step-card");
+        driver.says("#card-count", words -> words.contains("of 31"));
+        step.take("card");
+    }
+
+    /** What is served, and how it does. */
+    private void deploy() throws Exception {
+        driver.press("#step-deploy");
+        driver.press("#monitor-look");
+        driver.says("#monitor-words", words -> words.contains("tuning"));
+        driver.type("#serving-reason", "A wrong dose was suggested.");
+        driver.press("#serving-stop");
+        driver.ready("#serving-start");
+        step.take("stopped");
+        driver.type("#serving-reason", "The rule was mended.");
+        driver.press("#serving-start");
+        driver.ready("#serving-stop");
+        Driver.on(() -> {
+            driver.scrollTo("#monitor");
+            return true;
+        });
+        step.take("monitor");
+    }
+}
