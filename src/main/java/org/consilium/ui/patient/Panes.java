@@ -9,6 +9,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.consilium.ui.common.Views;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +88,14 @@ final class Panes {
         choose((now + 1) % parts.size());
         place.applyCss();
         place.layout();
-        Node keys = firstWithKeys(parts.get(chosen).keys());
-        if (keys != null) {
-            keys.requestFocus();
-        }
+        // after the layout: a part that was not laid out yet takes no keys
+        Node part = parts.get(chosen).keys();
+        Views.later(() -> {
+            Node keys = firstWithKeys(part);
+            if (keys != null) {
+                keys.requestFocus();
+            }
+        });
     }
 
     private static @Nullable Node firstWithKeys(Node node) {

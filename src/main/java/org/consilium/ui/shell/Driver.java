@@ -10,6 +10,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -114,6 +116,23 @@ final class Driver {
         until(
                 selector + " to have the keys",
                 () -> scene.getRoot().lookup(selector) instanceof Node node && node.isFocused());
+    }
+
+    /** Replaces what stands in a field. */
+    void type(String selector, String words) throws Exception {
+        TextField field = find(selector, TextField.class);
+        on(() -> {
+            field.setText(words);
+            return true;
+        });
+    }
+
+    /** Selects a row. */
+    static void choose(ListView<?> list, int index) throws Exception {
+        on(() -> {
+            list.getSelectionModel().select(index);
+            return true;
+        });
     }
 
     /** A control, once it can be used. */

@@ -11,7 +11,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -116,13 +115,13 @@ public final class Tour {
 
     private void signIn() throws Exception {
         step("sign-in");
-        type("#passphrase", "short");
-        type("#repeated", "short");
+        driver.type("#passphrase", "short");
+        driver.type("#repeated", "short");
         driver.press("#enter");
         driver.says("#sign-in-failure", words -> !words.isEmpty());
         step("sign-in-failed");
-        type("#passphrase", "");
-        type("#repeated", "");
+        driver.type("#passphrase", "");
+        driver.type("#repeated", "");
         driver.press("#explore-demo");
         picture("loading", Theme.LIGHT);
         driver.says("#worklist-count", words -> words.matches("[1-9].*"));
@@ -131,10 +130,10 @@ public final class Tour {
     private void worklist() throws Exception {
         step("worklist");
         large("worklist");
-        type("#worklist-search", "nobody is called this");
+        driver.type("#worklist-search", "nobody is called this");
         driver.says("#worklist-count", words -> words.startsWith("0"));
         step("worklist-empty");
-        type("#worklist-search", "");
+        driver.type("#worklist-search", "");
         driver.press("#help");
         driver.focused("#close-key-sheet");
         step("keys");
@@ -160,7 +159,7 @@ public final class Tour {
     private void importing() throws Exception {
         offer(records.hardCases());
         driver.ready("#import-start");
-        type("#import-cohort", HARD);
+        driver.type("#import-cohort", HARD);
         step("import");
         large("import");
         driver.press("#import-start");
@@ -233,7 +232,7 @@ public final class Tour {
 
     private void search(String patient) throws Exception {
         TableView<?> table = driver.find("#worklist", TableView.class);
-        type("#worklist-search", patient);
+        driver.type("#worklist-search", patient);
         driver.until("the patient", () -> table.getItems().size() == 1);
     }
 
@@ -269,7 +268,7 @@ public final class Tour {
         step("looking-back");
         back();
         ListView<?> advice = openFound();
-        choose(advice, 1);
+        Driver.choose(advice, 1);
         driver.press("#by-group");
         step("why");
         driver.press("#by-fact");
@@ -277,7 +276,7 @@ public final class Tour {
         driver.key(KeyCode.A);
         driver.says("#decision-outcome", words -> words.startsWith("Accepted"));
         step("accepted");
-        choose(advice, 2);
+        Driver.choose(advice, 2);
         driver.press("#decline");
         step("decline");
         driver.press("#decline-NOT_INDICATED");
@@ -291,7 +290,7 @@ public final class Tour {
         open(WITHHELD);
         ListView<?> held = driver.find("#withheld-list", ListView.class);
         driver.until("what is withheld", () -> !held.getItems().isEmpty());
-        choose(held, 0);
+        Driver.choose(held, 0);
         driver.ready("#override");
         step("withheld");
         driver.press("#override");
@@ -299,13 +298,6 @@ public final class Tour {
         step("override");
         driver.press("#override-with-reason");
         driver.says("#decision-outcome", words -> words.startsWith("Accepted all the same"));
-    }
-
-    private void choose(ListView<?> list, int index) throws Exception {
-        Driver.on(() -> {
-            list.getSelectionModel().select(index);
-            return true;
-        });
     }
 
     private void fineTune() throws Exception {
@@ -317,7 +309,7 @@ public final class Tour {
         driver.ready(".match-choose");
         step("match");
         driver.press(".match-choose");
-        type("#tune-name", "demo-clinic");
+        driver.type("#tune-name", "demo-clinic");
         // the demo is recorded as the source was: by itself the model would be left as it is
         ComboBox<?> use = driver.find("#tune-use", ComboBox.class);
         Driver.on(() -> {
@@ -335,20 +327,12 @@ public final class Tour {
         driver.says("#model-notice", words -> words.contains("demo-clinic"));
         step("promoted");
         driver.press("#step-pretrain");
-        type("#pretrain-name", "demo-base");
+        driver.type("#pretrain-name", "demo-base");
         driver.press("#pretrain-start");
         driver.says("#pretrain-message", words -> words.startsWith("Trying recipe"));
         step("base-model");
         driver.press("#pretrain-cancel");
         driver.says("#pretrain-message", words -> words.startsWith("Cancelled"));
-    }
-
-    private void type(String selector, String words) throws Exception {
-        TextField field = driver.find(selector, TextField.class);
-        Driver.on(() -> {
-            field.setText(words);
-            return true;
-        });
     }
 
     /** A picture of the window as it is now, in every theme. */
