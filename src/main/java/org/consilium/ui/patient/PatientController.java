@@ -3,7 +3,6 @@ package org.consilium.ui.patient;
 import java.io.File;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -35,7 +34,6 @@ final class PatientController {
     private final ChartSections sections;
     private final Settings settings;
     private final Runnable back;
-    private @Nullable Panes parts;
 
     @FXML private BorderPane screen;
     @FXML private HBox panes;
@@ -69,13 +67,12 @@ final class PatientController {
     }
 
     /** Puts what to consider, and why, beside the record. */
-    void place(Parent recommendations, Node list, Parent why) {
+    void place(Parent recommendations, Parent why) {
         panes.getChildren().clear();
         Panes made = new Panes(panes, chips);
-        made.add("Record", record, scroll);
-        made.add("To consider", recommendations, list);
-        made.add("Why", why, why);
-        parts = made;
+        made.add("Record", record);
+        made.add("To consider", recommendations);
+        made.add("Why", why);
     }
 
     @FXML
@@ -118,10 +115,7 @@ final class PatientController {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.F6 && parts != null) {
-            parts.next();
-            event.consume();
-        } else if (event.getCode() == KeyCode.P && event.isShortcutDown()) {
+        if (event.getCode() == KeyCode.P && event.isShortcutDown()) {
             summarise();
             event.consume();
         }
