@@ -2,18 +2,15 @@ package org.consilium.ui.patient;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of the patient screen side by side, as many as find room; chips choose which where not
- * all do (a small window, or large text). F6 goes from one to the next.
+ * all do (a small window, or large text).
  */
 final class Panes {
     /** Under these widths three parts, or two, have no room beside each other. */
@@ -21,7 +18,7 @@ final class Panes {
 
     private static final double TWO = 760;
 
-    private record Part(Node node, Node keys, ToggleButton chip) {}
+    private record Part(Node node, ToggleButton chip) {}
 
     private final HBox place;
     private final HBox chips;
@@ -38,16 +35,13 @@ final class Panes {
         place.widthProperty().addListener((observed, before, now) -> arrange());
     }
 
-    /**
-     * @param keys takes the keys when the part is gone to
-     */
-    void add(String name, Node node, Node keys) {
+    void add(String name, Node node) {
         ToggleButton chip = new ToggleButton(name);
         chip.getStyleClass().add("chip");
         chip.setToggleGroup(group);
         int index = parts.size();
         chip.setOnAction(event -> choose(index));
-        parts.add(new Part(node, keys, chip));
+        parts.add(new Part(node, chip));
         chips.getChildren().add(chip);
         place.getChildren().add(node);
         arrange();
@@ -74,49 +68,6 @@ final class Panes {
             part.chip().setSelected(i == chosen);
         }
         visible(chips, room < parts.size());
-    }
-
-    /** The next part gets the keys; after the last the first. */
-    void next() {
-        int now = -1;
-        for (int i = 0; i < parts.size(); i++) {
-            if (holdsKeys(parts.get(i).node())) {
-                now = i;
-            }
-        }
-        choose((now + 1) % parts.size());
-        place.applyCss();
-        place.layout();
-        Node keys = firstWithKeys(parts.get(chosen).keys());
-        if (keys != null) {
-            keys.requestFocus();
-        }
-    }
-
-    private static @Nullable Node firstWithKeys(Node node) {
-        if (!node.isVisible() || node.isDisabled()) {
-            return null;
-        }
-        if (node.isFocusTraversable()) {
-            return node;
-        }
-        return node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream()
-                        .map(Panes::firstWithKeys)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null)
-                : null;
-    }
-
-    private static boolean holdsKeys(Node part) {
-        Node owner = part.getScene() == null ? null : part.getScene().getFocusOwner();
-        for (Node each = owner; each != null; each = each.getParent()) {
-            if (each.equals(part)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void visible(Node node, boolean shown) {

@@ -36,7 +36,6 @@ final class PatientController {
     private final ChartSections sections;
     private final Settings settings;
     private final Runnable back;
-    private @Nullable Panes parts;
 
     @FXML private BorderPane screen;
     @FXML private HBox panes;
@@ -70,13 +69,12 @@ final class PatientController {
     }
 
     /** Puts what to consider, and why, beside the record. */
-    void place(Parent recommendations, Node list, Parent why) {
+    void place(Parent recommendations, Parent why) {
         panes.getChildren().clear();
         Panes made = new Panes(panes, chips);
-        made.add("Record", record, scroll);
-        made.add("To consider", recommendations, list);
-        made.add("Why", why, why);
-        parts = made;
+        made.add("Record", record);
+        made.add("To consider", recommendations);
+        made.add("Why", why);
     }
 
     @FXML
@@ -119,10 +117,7 @@ final class PatientController {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.F6 && parts != null) {
-            parts.next();
-            event.consume();
-        } else if (event.getCode() == KeyCode.P && event.isShortcutDown()) {
+        if (event.getCode() == KeyCode.P && event.isShortcutDown()) {
             summarise();
             event.consume();
         }

@@ -99,7 +99,7 @@ public final class PatientView {
                         desk.settings(),
                         back);
         root = Views.load(controller, "patient.fxml");
-        controller.place(list.root(), keys, why.root());
+        controller.place(list.root(), why.root());
         why.setOnSource(controller::reveal);
         takeKeysOnceLoaded();
         patient.load();

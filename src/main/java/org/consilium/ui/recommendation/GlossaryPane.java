@@ -1,9 +1,11 @@
 package org.consilium.ui.recommendation;
 
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.util.Duration;
+import org.consilium.ui.common.Views;
 
 /** Words with their meaning: on hover, and below them for who comes by keyboard. */
 public final class GlossaryPane extends FlowPane {
@@ -30,15 +32,21 @@ public final class GlossaryPane extends FlowPane {
         label.setAccessibleText(entry.word() + ": " + entry.meaning());
         label.focusedProperty()
                 .addListener((observed, before, focused) -> {
-                    if (focused && label.getScene() != null) {
-                        var place = label.localToScreen(0, label.getHeight());
-                        if (place != null) {
-                            tooltip.show(label, place.getX(), place.getY());
-                        }
+                    if (focused) {
+                        // where it is once it was scrolled to
+                        Views.later(() -> show(tooltip, label));
                     } else {
                         tooltip.hide();
                     }
                 });
         return label;
+    }
+
+    private static void show(Tooltip tooltip, Label label) {
+        Point2D place =
+                label.isFocused() ? label.localToScreen(0, label.getHeight()) : null;
+        if (place != null) {
+            tooltip.show(label, place.getX(), place.getY());
+        }
     }
 }

@@ -95,21 +95,6 @@ final class Driver {
                                 && words.test(label.getText()));
     }
 
-    void type(String selector, String words) throws Exception {
-        TextField field = find(selector, TextField.class);
-        on(() -> {
-            field.setText(words);
-            return true;
-        });
-    }
-
-    void choose(ListView<?> list, int index) throws Exception {
-        on(() -> {
-            list.getSelectionModel().select(index);
-            return true;
-        });
-    }
-
     /** Presses a button once it can be pressed. */
     void press(String selector) throws Exception {
         ready(selector);
@@ -137,6 +122,23 @@ final class Driver {
         until(
                 selector + " to have the keys",
                 () -> scene.getRoot().lookup(selector) instanceof Node node && node.isFocused());
+    }
+
+    /** Replaces what stands in a field. */
+    void type(String selector, String words) throws Exception {
+        TextField field = find(selector, TextField.class);
+        on(() -> {
+            field.setText(words);
+            return true;
+        });
+    }
+
+    /** Selects a row. */
+    static void choose(ListView<?> list, int index) throws Exception {
+        on(() -> {
+            list.getSelectionModel().select(index);
+            return true;
+        });
     }
 
     /** A control, once it can be used. */

@@ -44,7 +44,6 @@ final class KeySheet extends StackPane {
         PLACES.put(
                 "Patient",
                 List.of(
-                        new Key("F6", "Next part: record, to consider, why, timeline"),
                         new Key("Page Up, Page Down", "In the timeline: visit before, after"),
                         new Key("Plus, Minus", "In the timeline: closer, wider"),
                         new Key("Left, Right", "In the timeline: earlier, later"),

@@ -269,7 +269,7 @@ public final class Tour {
         step("looking-back");
         back();
         ListView<?> advice = openFound();
-        driver.choose(advice, 1);
+        Driver.choose(advice, 1);
         driver.press("#by-group");
         step("why");
         driver.press("#by-fact");
@@ -277,7 +277,7 @@ public final class Tour {
         driver.key(KeyCode.A);
         driver.says("#decision-outcome", words -> words.startsWith("Accepted"));
         step("accepted");
-        driver.choose(advice, 2);
+        Driver.choose(advice, 2);
         driver.press("#decline");
         step("decline");
         driver.press("#decline-NOT_INDICATED");
@@ -292,7 +292,7 @@ public final class Tour {
         open(WITHHELD);
         ListView<?> held = driver.find("#withheld-list", ListView.class);
         driver.until("what is withheld", () -> !held.getItems().isEmpty());
-        driver.choose(held, 0);
+        Driver.choose(held, 0);
         driver.ready("#override");
         step("withheld");
         driver.press("#override");

@@ -20,13 +20,13 @@ final class WhyTour {
 
     void drive() throws Exception {
         ListView<?> advice = driver.find("#recommendation-list", ListView.class);
-        driver.choose(advice, 3);
+        Driver.choose(advice, 3);
         driver.press("#modify");
         driver.type("#modify-change", "At the next visit instead");
         step.take("modify");
         driver.press("#modify-it");
         driver.says("#decision-outcome", words -> words.startsWith("Accepted with a change"));
-        driver.choose(advice, 4);
+        Driver.choose(advice, 4);
         driver.press("#snooze");
         step.take("put-off");
         driver.press("#snooze-it");
@@ -43,7 +43,7 @@ final class WhyTour {
 
     /** A bar leads to the event in the chart. */
     private void bars(ListView<?> advice) throws Exception {
-        driver.choose(advice, 0);
+        Driver.choose(advice, 0);
         driver.press("#by-fact");
         Node bars = driver.find("#evidence-bars", Node.class);
         driver.until("a bar", () -> bars.lookup(".leads-on") != null);
@@ -58,7 +58,7 @@ final class WhyTour {
     }
 
     private void suppose(ListView<?> advice) throws Exception {
-        driver.choose(advice, 0);
+        Driver.choose(advice, 0);
         Node pane = driver.find("#what-if-pane", Node.class);
         driver.until("a fact to suppose away", () -> pane.lookup(".what-if-row") != null);
         Driver.on(() -> {
@@ -72,7 +72,7 @@ final class WhyTour {
     }
 
     private void cohort() throws Exception {
-        driver.choose(driver.find("#recommendation-list", ListView.class), 3);
+        Driver.choose(driver.find("#recommendation-list", ListView.class), 3);
         driver.press("#look-at-cohort");
         Node pane = driver.find("#cohort-pane", Node.class);
         driver.until("similar patients", () -> pane.lookup(".sentence") != null);
@@ -86,7 +86,7 @@ final class WhyTour {
         driver.type("#find-item", "colonoscopy");
         ListView<?> found = driver.find("#found-items", ListView.class);
         driver.until("an item of that name", () -> !found.getItems().isEmpty());
-        driver.choose(found, 0);
+        Driver.choose(found, 0);
         driver.says("#why-title", words -> words.contains("olonoscopy"));
         driver.ready("#place-pane");
         scroll(.35);
@@ -110,7 +110,7 @@ final class WhyTour {
     }
 
     private void decline(ListView<?> advice, int index) throws Exception {
-        driver.choose(advice, index);
+        Driver.choose(advice, index);
         driver.press("#decline");
         driver.press("#decline-NOT_INDICATED");
         driver.press("#decline-with-reason");

@@ -120,26 +120,6 @@ class KeyboardTest {
                 robot.lookup("#as-of").queryAs(Label.class).getText().startsWith("Nothing later"));
     }
 
-    @Test
-    void f6GoesFromPartToPart(FxRobot robot) throws Exception {
-        openPatient(robot);
-        robot.type(KeyCode.F6);
-        until(() -> isWithin(".why"));
-        robot.type(KeyCode.F6);
-        until(() -> isFocused(robot, "#record"));
-        robot.type(KeyCode.F6);
-        until(() -> isFocused(robot, "#recommendation-list"));
-    }
-
-    private boolean isWithin(String styleClass) {
-        for (Node each = focused(); each != null; each = each.getParent()) {
-            if (each.getStyleClass().contains(styleClass.substring(1))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Rows from the top, within a row from the left; once round and never back. */
     @Test
     void tabGoesThroughTheWorklistAsOneReads(FxRobot robot) throws Exception {
