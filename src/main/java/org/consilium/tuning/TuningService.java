@@ -2,6 +2,7 @@ package org.consilium.tuning;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.consilium.clinical.Cohort;
 import org.consilium.clinical.NotFoundException;
@@ -127,7 +128,7 @@ public final class TuningService {
     }
 
     /**
-     * How well each model fits a cohort, base models first, as a job.
+     * How well each base model fits a cohort, the best first, as a job.
      *
      * @param model the only one to look at; null for all
      */
@@ -151,6 +152,10 @@ public final class TuningService {
                                 .match(base));
                 steps.end();
             }
+            matches.sort(
+                    Comparator.comparingDouble((DomainMatch match) ->
+                                    match.knownFactUse() + match.knownItemUse())
+                            .reversed());
             return List.copyOf(matches);
         };
     }

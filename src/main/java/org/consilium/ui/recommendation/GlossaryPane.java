@@ -43,8 +43,7 @@ public final class GlossaryPane extends FlowPane {
     }
 
     private static void show(Tooltip tooltip, Label label) {
-        Point2D place =
-                label.isFocused() ? label.localToScreen(0, label.getHeight()) : null;
+        Point2D place = label.isFocused() ? label.localToScreen(0, label.getHeight()) : null;
         if (place != null) {
             tooltip.show(label, place.getX(), place.getY());
         }
