@@ -11,7 +11,7 @@ import org.consilium.recommend.Role;
 /**
  * Measures how well a base model fits a cohort by how often what the cohort uses is known to it.
  * The thresholds come from generated shifts (docs/benchmarks.md, "Domain match"): below {@link
- * #ALIKE} tuning gains more than it costs, above it costs more than it gains.
+ * #ALIKE_ITEMS} tuning gains more than it costs, above it costs more than it gains.
  */
 final class DomainMatcher {
     /** Share of the treatments started that must be known for anything to be transferred. */
@@ -27,10 +27,13 @@ final class DomainMatcher {
     static final double MOST_FACTS = .5;
 
     /**
-     * Share of both from which a cohort is recorded as the source was. A source of one place is
-     * then left as it is: nothing says that another place does otherwise.
+     * Share of the treatments started from which a cohort is recorded as the source was. A source of
+     * one place is then left as it is: nothing says that another place does otherwise.
      */
-    static final double ALIKE = .97;
+    static final double ALIKE_ITEMS = .97;
+
+    /** ... and of the recorded facts. */
+    static final double ALIKE_FACTS = .95;
 
     private DomainMatcher() {}
 
@@ -88,7 +91,7 @@ final class DomainMatcher {
         if (knownItems < SOME_ITEMS || knownFacts < SOME_FACTS) {
             return Transfer.NONE;
         }
-        if (onePlace && knownItems >= ALIKE && knownFacts >= ALIKE) {
+        if (onePlace && knownItems >= ALIKE_ITEMS && knownFacts >= ALIKE_FACTS) {
             return Transfer.UNCHANGED;
         }
         return knownItems >= MOST_ITEMS && knownFacts >= MOST_FACTS

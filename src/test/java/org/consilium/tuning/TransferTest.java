@@ -129,7 +129,8 @@ class TransferTest {
     void aCohortRecordedAsTheSourceWasIsLeftToASourceOfOnePlace() {
         assertThat(DomainMatcher.transfer(.98, .99, true)).isEqualTo(Transfer.UNCHANGED);
         assertThat(DomainMatcher.transfer(.98, .99, false)).isEqualTo(Transfer.FULL);
-        assertThat(DomainMatcher.transfer(.95, .99, true)).isEqualTo(Transfer.FULL);
+        assertThat(DomainMatcher.transfer(.98, .96, true)).isEqualTo(Transfer.FULL);
+        assertThat(DomainMatcher.transfer(.9, .99, true)).isEqualTo(Transfer.FULL);
         assertThat(DomainMatcher.transfer(.4, .99, true)).isEqualTo(Transfer.PARTIAL);
         assertThat(DomainMatcher.transfer(.05, .99, true)).isEqualTo(Transfer.NONE);
     }
