@@ -357,6 +357,9 @@ public final class Tour {
                                 name,
                                 theme.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         Driver.on(() -> {
+            // words may have changed since the picture
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
             look.at(file, window.scene(), picture);
             return true;
         });
