@@ -27,8 +27,8 @@ final class DomainMatcher {
     static final double MOST_FACTS = .5;
 
     /**
-     * Share of the treatments started from which a cohort is recorded as the source was. A source of
-     * one place is then left as it is: nothing says that another place does otherwise.
+     * Share of the treatments started from which a cohort is recorded as the source was. A source
+     * of one place is then left as it is: nothing says that another place does otherwise.
      */
     static final double ALIKE_ITEMS = .97;
 
