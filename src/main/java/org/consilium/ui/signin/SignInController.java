@@ -6,7 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.consilium.ui.common.ViewState;
 
@@ -21,7 +20,7 @@ final class SignInController {
     @FXML private PasswordField repeated;
     @FXML private Button enter;
     @FXML private Button demo;
-    @FXML private HBox running;
+    @FXML private VBox running;
     @FXML private Label message;
     @FXML private ProgressBar progress;
     @FXML private Label failure;

@@ -183,9 +183,13 @@ final class Techniques implements AutoCloseable {
         for (int epochs : new int[] {8, 20, 60, 150}) {
             perceptron.add(neural(false, epochs, 4e-3));
         }
+        List<Technique.Setting> attention = new ArrayList<>();
+        for (int epochs : new int[] {8, 20, 40}) {
+            attention.add(neural(true, epochs, 2e-3));
+        }
         return List.of(
                 new Technique("perceptron (black box)", perceptron),
-                new Technique("self-attention (black box)", List.of(neural(true, 40, 2e-3))));
+                new Technique("self-attention (black box)", attention));
     }
 
     private static Technique.Setting neural(boolean attention, int epochs, double rate) {
