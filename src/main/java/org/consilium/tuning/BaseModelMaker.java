@@ -63,7 +63,7 @@ public final class BaseModelMaker {
                 file.rounded(plan.learn(train, provenance(train, options, plan.words())));
         Calibration calibration =
                 PlattScaling.fit(
-                        new EvidenceRanker(options.name(), measured.evidence()),
+                        new LearnedRanker(options.name(), measured),
                         split.validation(),
                         ItemFilter.clinicalOnly(terms.items(), item -> !routine.contains(item)));
         EvaluationReport report =

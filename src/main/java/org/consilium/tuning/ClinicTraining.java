@@ -95,7 +95,7 @@ final class ClinicTraining {
     private static double ndcg(LearnedModel model, EncodedVisits test) {
         VisitMetrics metrics =
                 VisitMetrics.measure(
-                        new EvidenceRanker("model", model.evidence()),
+                        new LearnedRanker("model", model),
                         test,
                         ItemFilter.all(test.itemVocabulary()),
                         SEED);

@@ -186,7 +186,7 @@ final class Comparison {
             }
             case LOCAL -> tuned(LOCAL, material, Transfer.NONE, seed, progress);
             case SCRATCH ->
-                    new EvidenceRanker(
+                    new LearnedRanker(
                             SCRATCH,
                             new Learner(trainer)
                                     .fresh(
@@ -197,9 +197,8 @@ final class Comparison {
                                                     material.base()),
                                             material.base().terms(),
                                             progress,
-                                            FactorTrainer.AfterEpoch.NOTHING)
-                                    .evidence());
-            case BASE -> new EvidenceRanker(BASE, material.base().evidence());
+                                            FactorTrainer.AfterEpoch.NOTHING));
+            case BASE -> new LearnedRanker(BASE, material.base());
             default -> new TranslatedRanker(registry.named(model), train);
         };
     }
@@ -213,7 +212,7 @@ final class Comparison {
         EncodedVisits train = material.train();
         LearnedModel start = material.start(transfer);
         TrainingOptions tuning = TrainingOptions.fineTuning(train.patientCount(), seed);
-        return new EvidenceRanker(
+        return new LearnedRanker(
                 name,
                 new Learner(trainer)
                         .tuned(
@@ -221,8 +220,7 @@ final class Comparison {
                                 start,
                                 transfer,
                                 progress,
-                                FactorTrainer.AfterEpoch.NOTHING)
-                        .evidence());
+                                FactorTrainer.AfterEpoch.NOTHING));
     }
 
     private static Learner.Lesson lesson(

@@ -224,7 +224,7 @@ public final class FineTuner {
         EncodedVisits test = material.test();
         List<Ranker> beside =
                 List.of(
-                        new EvidenceRanker("untouched", material.base().evidence()),
+                        new LearnedRanker("untouched", material.base()),
                         Baselines.fit("popularity", material.train(), progress));
         for (Ranker ranker : beside) {
             VisitMetrics measured =
@@ -248,8 +248,8 @@ public final class FineTuner {
             long seed,
             Progress progress) {
         List<Ranker> rankers = new ArrayList<>();
-        rankers.add(new EvidenceRanker("before", material.base().evidence()));
-        rankers.add(new EvidenceRanker("after", learned.evidence()));
+        rankers.add(new LearnedRanker("before", material.base()));
+        rankers.add(new LearnedRanker("after", learned));
         for (String name : Baselines.QUICK) {
             rankers.add(Baselines.fit(name, material.train(), progress));
         }

@@ -39,18 +39,23 @@ public record LearnedModel(
                 weighted[fact * items + item] = (float) (rows[fact][item] * ridge.weight());
             }
         }
-        float[] bias = factors.bias().clone();
-        for (int item = 0; item < items; item++) {
-            bias[item] += (float) (ridge.bias()[item] * ridge.weight());
-        }
         return new EvidenceModel(
                 name,
                 terms.facts(),
                 terms.items(),
-                bias,
+                bias(),
                 factors.evidence(terms),
                 weighted,
                 calibration);
+    }
+
+    /** Per item, in log odds. */
+    float[] bias() {
+        float[] bias = factors.bias().clone();
+        for (int item = 0; item < bias.length; item++) {
+            bias[item] += (float) (ridge.bias()[item] * ridge.weight());
+        }
+        return bias;
     }
 
     /** How records are shown to it. */

@@ -37,7 +37,7 @@ record OutOfFold(
     Calibration calibration(Learner.Lesson lesson) {
         EncodedVisits train = lesson.train();
         if (transfer == Transfer.UNCHANGED) {
-            return PlattScaling.fit(new EvidenceRanker("base", start.evidence()), train, shown);
+            return PlattScaling.fit(new LearnedRanker("base", start), train, shown);
         }
         int count = start.factors().isNone() ? FOLDS : TRAINED_FOLDS;
         if (train.patientCount() < 2 * count) {
@@ -55,9 +55,7 @@ record OutOfFold(
                             transfer,
                             quiet,
                             FactorTrainer.AfterEpoch.NOTHING);
-            scored.add(
-                    new PlattScaling.Scored(
-                            new EvidenceRanker("fold", model.evidence()), fold.test()));
+            scored.add(new PlattScaling.Scored(new LearnedRanker("fold", model), fold.test()));
         }
         return PlattScaling.fit(scored, shown);
     }

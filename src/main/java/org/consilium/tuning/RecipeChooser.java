@@ -115,7 +115,7 @@ final class RecipeChooser {
     private VisitMetrics measure(Plan plan, Split fold, Provenance provenance) {
         LearnedModel model = plan.learn(fold.train(), provenance);
         return VisitMetrics.measure(
-                new EvidenceRanker(plan.words(), model.evidence()),
+                new LearnedRanker(plan.words(), model),
                 fold.test(),
                 ItemFilter.all(terms.items()),
                 options.splitSeed());

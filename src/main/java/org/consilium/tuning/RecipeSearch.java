@@ -103,7 +103,7 @@ final class RecipeSearch {
                             FactorTrainer.AfterEpoch.NOTHING);
             measured.add(
                     VisitMetrics.measure(
-                            new EvidenceRanker("search", model.evidence()),
+                            new LearnedRanker("search", model),
                             part.test(),
                             ItemFilter.all(model.terms().items()),
                             seed));

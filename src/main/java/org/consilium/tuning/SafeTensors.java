@@ -65,12 +65,13 @@ final class SafeTensors {
                 ByteBuffer.allocate(Long.BYTES + head.length + size).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(head.length).put(head);
         for (Tensor tensor : tensors.values()) {
-            for (float value : tensor.values) {
-                if (tensor.half) {
+            if (tensor.half) {
+                for (float value : tensor.values) {
                     buffer.putShort(Float.floatToFloat16(value));
-                } else {
-                    buffer.putFloat(value);
                 }
+            } else {
+                buffer.asFloatBuffer().put(tensor.values);
+                buffer.position(buffer.position() + tensor.values.length * Float.BYTES);
             }
         }
         return buffer.array();
@@ -100,11 +101,12 @@ final class SafeTensors {
 
     private static float[] values(ByteBuffer buffer, int at, int bytes, boolean half) {
         float[] values = new float[bytes / (half ? Short.BYTES : Float.BYTES)];
-        for (int i = 0; i < values.length; i++) {
-            values[i] =
-                    half
-                            ? Float.float16ToFloat(buffer.getShort(at + i * Short.BYTES))
-                            : buffer.getFloat(at + i * Float.BYTES);
+        if (half) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Float.float16ToFloat(buffer.getShort(at + i * Short.BYTES));
+            }
+        } else {
+            buffer.slice(at, bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
         }
         return values;
     }

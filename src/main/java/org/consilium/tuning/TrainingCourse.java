@@ -53,7 +53,7 @@ final class TrainingCourse implements FactorTrainer.AfterEpoch {
         LearnedModel now = start.withFactors(factors.get());
         VisitMetrics metrics =
                 VisitMetrics.measure(
-                        new EvidenceRanker("now", now.evidence()),
+                        new LearnedRanker("now", now),
                         test,
                         ItemFilter.all(start.terms().items()),
                         options.seed());

@@ -117,7 +117,7 @@ final class TransferChooser {
                 new Learner(new Untrained())
                         .tuned(lesson, start, transfer, progress, FactorTrainer.AfterEpoch.NOTHING);
         return VisitMetrics.measure(
-                new EvidenceRanker(transfer.words(), model.evidence()),
+                new LearnedRanker(transfer.words(), model),
                 fold.test(),
                 ItemFilter.all(start.terms().items()),
                 seed);

@@ -29,7 +29,7 @@ class ModelFileTest {
 
     private final ModelFile file = new ModelFile();
 
-    private static LearnedModel model() {
+    static LearnedModel model() {
         Random random = new Random(4);
         List<Fact> facts =
                 IntStream.range(0, FACTS)

@@ -63,7 +63,7 @@ public record Factors(
      * what their text would say. Training may change that.
      */
     public Factors withoutTexts(Terms terms, int known) {
-        float[] byText = multiply(terms.termText(), Terms.TEXT, termWeights);
+        float[] byText = multiply(terms.termText(), termWeights);
         float[] muted = term.clone();
         for (int at = known * dimension; at < muted.length; at++) {
             muted[at] = -byText[at];
@@ -114,7 +114,7 @@ public record Factors(
 
     /** Vectors of all facts, F x d. */
     public float[] factVectors(Terms terms) {
-        float[] byText = multiply(terms.termText(), Terms.TEXT, termWeights);
+        float[] byText = multiply(terms.termText(), termWeights);
         float[] out = new float[fact.length];
         for (int f = 0; f < terms.facts().size(); f++) {
             int t = terms.factTerm()[f] * dimension;
@@ -129,42 +129,72 @@ public record Factors(
 
     /** Vectors of all items, I x d. */
     public float[] itemVectors(Terms terms) {
-        float[] out = multiply(terms.itemText(), Terms.TEXT, itemWeights);
+        float[] out = multiply(terms.itemText(), itemWeights);
         for (int i = 0; i < out.length; i++) {
             out[i] += item[i];
         }
         return out;
     }
 
-    private float[] multiply(float[] rows, int inner, float[] matrix) {
-        int count = rows.length / inner;
-        float[] out = new float[count * dimension];
-        for (int row = 0; row < count; row++) {
-            for (int j = 0; j < inner; j++) {
-                float value = rows[row * inner + j];
-                for (int k = 0; k < dimension; k++) {
-                    out[row * dimension + k] += value * matrix[j * dimension + k];
-                }
+    /** The vector of one fact, d; what {@link #factVectors} has as its row. */
+    public float[] factVector(Terms terms, int of) {
+        int t = terms.factTerm()[of];
+        int r = terms.factRole()[of] * dimension;
+        float[] out = new float[dimension];
+        addText(terms.termText(), t, termWeights, out, 0);
+        for (int k = 0; k < dimension; k++) {
+            out[k] = role[r + k] * (out[k] + term[t * dimension + k]) + fact[of * dimension + k];
+        }
+        return out;
+    }
+
+    /** Vectors of all items the other way round, d x I. */
+    public float[] itemColumns(Terms terms) {
+        float[] vectors = itemVectors(terms);
+        int count = terms.items().size();
+        float[] out = new float[vectors.length];
+        for (int i = 0; i < count; i++) {
+            for (int k = 0; k < dimension; k++) {
+                out[k * count + i] = vectors[i * dimension + k];
             }
         }
         return out;
     }
 
+    private float[] multiply(float[] rows, float[] matrix) {
+        int count = rows.length / Terms.TEXT;
+        float[] out = new float[count * dimension];
+        for (int row = 0; row < count; row++) {
+            addText(rows, row, matrix, out, row * dimension);
+        }
+        return out;
+    }
+
+    /** Adds what a row of texts says to one vector. */
+    private void addText(float[] texts, int row, float[] matrix, float[] out, int to) {
+        for (int j = 0; j < Terms.TEXT; j++) {
+            addScaled(texts[row * Terms.TEXT + j], matrix, j * dimension, out, to, dimension);
+        }
+    }
+
     /** Evidence before the division by sqrt(n), F x I, row by row. */
     public float[] evidence(Terms terms) {
         float[] facts = factVectors(terms);
-        float[] items = itemVectors(terms);
+        float[] items = itemColumns(terms);
         int count = terms.items().size();
         float[] out = new float[terms.facts().size() * count];
         for (int f = 0; f < terms.facts().size(); f++) {
-            for (int i = 0; i < count; i++) {
-                float sum = 0;
-                for (int k = 0; k < dimension; k++) {
-                    sum += facts[f * dimension + k] * items[i * dimension + k];
-                }
-                out[f * count + i] = sum;
+            for (int k = 0; k < dimension; k++) {
+                addScaled(facts[f * dimension + k], items, k * count, out, f * count, count);
             }
         }
         return out;
+    }
+
+    private static void addScaled(
+            float by, float[] values, int from, float[] out, int to, int length) {
+        for (int i = 0; i < length; i++) {
+            out[to + i] += by * values[from + i];
+        }
     }
 }
