@@ -58,7 +58,8 @@ public final class ModelFile {
      * served.
      */
     public LearnedModel rounded(LearnedModel model) throws IOException {
-        return read(write(model));
+        SafeTensors weights = SafeTensors.of(weights(model).toBytes());
+        return model(json.readTree(json.writeValueAsBytes(describe(model))), weights);
     }
 
     /**

@@ -27,6 +27,7 @@ import org.consilium.tuning.factor.Layer;
 import org.consilium.tuning.factor.RateCurve;
 import org.consilium.tuning.factor.RateFinder;
 import org.consilium.tuning.factor.Schedule;
+import org.consilium.tuning.factor.SeenFacts;
 import org.consilium.tuning.factor.Terms;
 import org.consilium.tuning.factor.TrainingOptions;
 import org.consilium.tuning.factor.TrainingState;
@@ -50,6 +51,47 @@ class DjlFactorTrainerTest {
     @Test
     void theSameSeedGivesTheSameFactorsAndAnotherSeedOthers() {
         assertThat(train(1)).isEqualTo(train(1)).isNotEqualTo(train(2));
+    }
+
+    /** A base model knows far more facts than a clinic's patients have. */
+    @Test
+    void factsThatNoVisitHasStayAndChangeNothing() {
+        EncodedVisits some = visits().subset(new int[] {0, 1, 2});
+        SeenFacts seen = SeenFacts.of(terms(), some);
+        TrainingOptions options =
+                new TrainingOptions(6, .01, .92, 32, .1, .1, .9, .5, Schedule.PLAIN, 1);
+        Factors start = start(1);
+        List<Factors> epochs = new ArrayList<>();
+
+        Factors whole =
+                new DjlFactorTrainer()
+                        .train(
+                                terms(),
+                                some,
+                                start,
+                                options,
+                                Progress.NONE,
+                                (epoch, loss, factors) -> epochs.add(factors.get()));
+        Factors alone =
+                new DjlFactorTrainer()
+                        .train(
+                                seen.reduced(),
+                                seen.reduced(some),
+                                seen.reduced(start),
+                                options,
+                                Progress.NONE,
+                                FactorTrainer.AfterEpoch.NOTHING);
+
+        assertThat(seen.facts()).hasSizeBetween(4, FACTS - 10);
+        assertThat(seen.reduced(whole).arrays()).containsExactlyInAnyOrderEntriesOf(alone.arrays());
+        assertThat(epochs.getLast().arrays()).containsExactlyInAnyOrderEntriesOf(whole.arrays());
+        for (int fact = 0; fact < FACTS; fact++) {
+            boolean kept =
+                    Arrays.equals(
+                            Arrays.copyOfRange(whole.fact(), fact * 8, fact * 8 + 8),
+                            Arrays.copyOfRange(start.fact(), fact * 8, fact * 8 + 8));
+            assertThat(kept).isEqualTo(Arrays.binarySearch(seen.facts(), fact) < 0);
+        }
     }
 
     /** What PyTorch computes with must not be memory that a collection gives back. */
