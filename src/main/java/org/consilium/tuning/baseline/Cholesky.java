@@ -1,16 +1,21 @@
 package org.consilium.tuning.baseline;
 
+import java.util.stream.IntStream;
 import org.consilium.job.Progress;
 
 /**
  * Solves symmetric positive definite systems with many right-hand sides, by blocks so that what is
  * read again and again stays in the cache (Golub and Van Loan, Matrix Computations, 4th edition,
  * algorithm 4.2.3). All the heavy work is one kernel whose inner loop the JIT turns into vector
- * instructions. For one thread.
+ * instructions, on all cores: each number is computed by one thread in one order, so the result
+ * does not depend on how many there are.
  */
 final class Cholesky {
     private static final int BLOCK = 64;
     private static final int TILE = 512;
+
+    /** Right-hand sides that one thread solves together. */
+    private static final int COLUMNS = 64;
 
     private final double[][] lower;
 
@@ -38,15 +43,25 @@ final class Cholesky {
      * @param rhs a row for each row of the matrix; overwritten with the solution
      */
     void solve(double[][] rhs, Progress progress) {
+        int columns = rhs.length == 0 ? 0 : rhs[0].length;
+        IntStream.range(0, Math.ceilDiv(columns, COLUMNS))
+                .parallel()
+                .forEach(part -> {
+                    int from = part * COLUMNS;
+                    solve(rhs, from, Math.min(columns, from + COLUMNS), progress);
+                });
+    }
+
+    private void solve(double[][] rhs, int from, int to, Progress progress) {
         int n = lower.length;
         for (int start = 0; start < n; start += BLOCK) {
             progress.checkCancelled();
             int end = Math.min(start + BLOCK, n);
             for (int i = start; i < n; i++) {
                 int known = Math.min(i, end);
-                subtract(rhs[i], 0, rhs[i].length, lower[i], start, rhs, start, known - start);
+                subtract(rhs[i], from, to, lower[i], start, rhs, start, known - start);
                 if (i < end) {
-                    scale(rhs[i], 1 / lower[i][i]);
+                    scale(rhs[i], from, to, 1 / lower[i][i]);
                 }
             }
         }
@@ -59,9 +74,9 @@ final class Cholesky {
                 for (int k = known; k < end; k++) {
                     column[k - known] = lower[k][i];
                 }
-                subtract(rhs[i], 0, rhs[i].length, column, 0, rhs, known, end - known);
+                subtract(rhs[i], from, to, column, 0, rhs, known, end - known);
                 if (i >= start) {
-                    scale(rhs[i], 1 / lower[i][i]);
+                    scale(rhs[i], from, to, 1 / lower[i][i]);
                 }
             }
         }
@@ -69,18 +84,21 @@ final class Cholesky {
 
     /** The factor's columns of one block, once all earlier columns have been taken off. */
     private void finishColumns(int start, int end) {
-        for (int i = start; i < lower.length; i++) {
+        for (int i = start; i < end; i++) {
             double[] row = lower[i];
-            for (int j = start; j < Math.min(i, end); j++) {
-                row[j] = (row[j] - dot(row, lower[j], start, j)) / lower[j][j];
+            finishRow(row, start, i);
+            double pivot = row[i] - dot(row, row, start, i);
+            if (!(pivot > 0)) {
+                throw new IllegalArgumentException("the matrix is not positive definite");
             }
-            if (i < end) {
-                double pivot = row[i] - dot(row, row, start, i);
-                if (!(pivot > 0)) {
-                    throw new IllegalArgumentException("the matrix is not positive definite");
-                }
-                row[i] = Math.sqrt(pivot);
-            }
+            row[i] = Math.sqrt(pivot);
+        }
+        IntStream.range(end, lower.length).parallel().forEach(i -> finishRow(lower[i], start, end));
+    }
+
+    private void finishRow(double[] row, int start, int end) {
+        for (int j = start; j < end; j++) {
+            row[j] = (row[j] - dot(row, lower[j], start, j)) / lower[j][j];
         }
     }
 
@@ -92,10 +110,13 @@ final class Cholesky {
             }
         }
         for (int tile = end; tile < lower.length; tile += TILE) {
-            for (int i = tile; i < lower.length; i++) {
-                int to = Math.min(tile + TILE, i + 1);
-                subtract(lower[i], tile, to, lower[i], start, panel, 0, end - start);
-            }
+            int left = tile;
+            IntStream.range(tile, lower.length)
+                    .parallel()
+                    .forEach(i -> {
+                        int to = Math.min(left + TILE, i + 1);
+                        subtract(lower[i], left, to, lower[i], start, panel, 0, end - start);
+                    });
         }
     }
 
@@ -142,8 +163,8 @@ final class Cholesky {
         return sum;
     }
 
-    private static void scale(double[] row, double factor) {
-        for (int j = 0; j < row.length; j++) {
+    private static void scale(double[] row, int from, int to, double factor) {
+        for (int j = from; j < to; j++) {
             row[j] *= factor;
         }
     }
