@@ -33,6 +33,25 @@ class SourceStyleTest {
         }
     }
 
+    /**
+     * JavaFX fails for good on wrapping words from right to left: Paragraph and Wrapping do not.
+     */
+    @Test
+    void nothingWrapsButWhatIsGuarded() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("resources"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".fxml")).toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("wrapText=");
+            }
+        }
+        for (Path file : sources()) {
+            if (file.startsWith("src/main")) {
+                assertThat(Files.readString(file))
+                        .as(file.toString())
+                        .doesNotContainPattern("Label\\b[^;]*;[^}]*\\.setWrapText\\(");
+            }
+        }
+    }
+
     @Test
     void everyRoomIsNullMarked() throws IOException {
         try (Stream<Path> folders =

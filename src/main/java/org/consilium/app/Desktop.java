@@ -68,6 +68,9 @@ final class Desktop {
             List<Path> pictures = tour.drive();
             Files.write(
                     out.resolve("slow.txt"), tour.slow().stream().map(Object::toString).toList());
+            Files.write(
+                    out.resolve("slow-again.txt"),
+                    tour.slowAgain().stream().map(Object::toString).toList());
             return pictures;
         } finally {
             Platform.exit();

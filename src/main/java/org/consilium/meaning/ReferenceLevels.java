@@ -84,6 +84,14 @@ public final class ReferenceLevels {
         return reading == null ? null : reading.level();
     }
 
+    /** The unit in which a document says what is normal, low or high; null where none does. */
+    public @Nullable String unit(Concept concept) {
+        List<ReferenceRow> known = rows.getOrDefault(concept.code(), List.of());
+        return concept.system().equals(CodeSystem.LOINC) && !known.isEmpty()
+                ? known.getFirst().unit()
+                : null;
+    }
+
     private static @Nullable Level recorded(Quantity quantity) {
         Double low = quantity.low();
         Double high = quantity.high();

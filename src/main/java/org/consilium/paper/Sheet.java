@@ -1,16 +1,20 @@
 package org.consilium.paper;
 
 import java.awt.Color;
+import java.awt.geom.PathIterator;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.util.Matrix;
 
 /**
@@ -132,12 +136,36 @@ public final class Sheet implements Closeable {
 
     private void write(PDPageContentStream on, String words, Style style, Matrix where)
             throws IOException {
+        String printable = typeface.printable(words, style);
+        on.setNonStrokingColor(style.colour());
+        if (!typeface.isWritten(printable, style)) {
+            draw(on, printable, style, where);
+            return;
+        }
         on.beginText();
         on.setFont(typeface.font(style), style.size());
-        on.setNonStrokingColor(style.colour());
         on.setTextMatrix(where);
-        on.showText(typeface.printable(words, style));
+        on.showText(printable);
         on.endText();
+    }
+
+    /**
+     * As shapes, with the words beside them for whoever searches, copies or listens (PDF 14.9.4).
+     */
+    private static void draw(PDPageContentStream on, String words, Style style, Matrix where)
+            throws IOException {
+        COSDictionary said = new COSDictionary();
+        said.setString(COSName.ACTUAL_TEXT, words);
+        on.beginMarkedContent(COSName.getPDFName("Span"), PDPropertyList.create(said));
+        PathIterator path =
+                Outlines.of(words, style).getPathIterator(where.createAffineTransform());
+        new Drawing(on).fill(path);
+        on.endMarkedContent();
+    }
+
+    /** Whether every letter can be printed; in place of others stands a question mark. */
+    public boolean prints(String words, Style style) {
+        return typeface.hasAll(words, style);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.consilium.paper;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.text.Bidi;
 import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -11,7 +12,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  * document.
  */
 final class Typeface {
-    private static final String FOLDER = "/org/consilium/ui/common/fonts/";
+    static final String FOLDER = "/org/consilium/ui/common/fonts/";
     private static final float EM = 1000;
     private static final String UNKNOWN = "?";
 
@@ -35,10 +36,30 @@ final class Typeface {
 
     /** In points. */
     float width(String text, Style style) throws IOException {
-        return font(style).getStringWidth(printable(text, style)) / EM * style.size();
+        String words = printable(text, style);
+        return isWritten(words, style)
+                ? font(style).getStringWidth(words) / EM * style.size()
+                : Outlines.width(words, style);
     }
 
-    /** With a question mark for each sign that the typeface lacks. */
+    /** Whether it is written letter by letter; else it is drawn as {@link Outlines}. */
+    boolean isWritten(String words, Style style) {
+        return !Bidi.requiresBidi(words.toCharArray(), 0, words.length())
+                && words.codePoints().allMatch(sign -> has(Character.toString(sign), style));
+    }
+
+    /** Whether there is a shape for every sign. */
+    boolean hasAll(String text, Style style) {
+        return text.codePoints().allMatch(sign -> hasAny(sign, style));
+    }
+
+    private boolean hasAny(int sign, Style style) {
+        return Character.isWhitespace(sign)
+                || has(Character.toString(sign), style)
+                || Outlines.has(sign, style);
+    }
+
+    /** With a question mark for each sign that the typefaces lack. */
     String printable(String text, Style style) {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints()
@@ -47,7 +68,7 @@ final class Typeface {
                     printable.append(
                             Character.isWhitespace(sign)
                                     ? " "
-                                    : has(letter, style) ? letter : UNKNOWN);
+                                    : hasAny(sign, style) ? letter : UNKNOWN);
                 });
         return printable.toString();
     }

@@ -21,6 +21,13 @@ public sealed interface Change {
      */
     record Measured(Concept concept, double amount) implements Change {}
 
+    /**
+     * As if a result that may never have been recorded had been measured the day before.
+     *
+     * @param unit UCUM, as {@link Measurable} gives it
+     */
+    record Result(Concept concept, double amount, String unit) implements Change {}
+
     /** As if a problem or a medication had been there since the day before. */
     record With(EventKind kind, Concept concept) implements Change {
         public With {

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.EventKind;
 import org.consilium.clinical.ItemKind;
+import org.consilium.meaning.Level;
+import org.consilium.meaning.ReferenceLevels;
 
 /** What a model knows, found by its code or by words of its name; the shortest names first. */
 final class NameSearch {
@@ -44,6 +46,26 @@ final class NameSearch {
         List<Change.With> sorted = new ArrayList<>(found);
         sorted.sort(Comparator.comparing(Change.With::concept, SHORTEST));
         return List.copyOf(sorted.subList(0, Math.min(most, sorted.size())));
+    }
+
+    /** Results of which the model knows a level, and a document says what it is. */
+    static List<Measurable> measurable(
+            EvidenceModel model, ReferenceLevels levels, String words, int most) {
+        List<String> wanted = words(words);
+        Set<Measurable> found = new LinkedHashSet<>();
+        for (Fact fact : model.facts().entries()) {
+            String unit = levels.unit(fact.concept());
+            if (unit != null
+                    && Level.of(fact.level()) != null
+                    && matches(fact.concept(), wanted)
+                    && !SensitiveObservations.contains(fact.concept())) {
+                found.add(new Measurable(fact.concept(), unit));
+            }
+        }
+        return found.stream()
+                .sorted(Comparator.comparing(Measurable::concept, SHORTEST))
+                .limit(most)
+                .toList();
     }
 
     private static final Comparator<Concept> SHORTEST =

@@ -12,6 +12,7 @@ import org.consilium.clinical.Timeline;
 import org.consilium.cohort.CohortService;
 import org.consilium.job.Progress;
 import org.consilium.meaning.ClinicalTables;
+import org.consilium.meaning.ReferenceLevels;
 import org.consilium.recommend.safety.SafetyCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class RecommendationService {
     private final FactExtractor extractor;
     private final ConceptMapping toIngredients;
     private final CohortEvidenceService cohortEvidence;
+    private final ReferenceLevels levels;
 
     /** Of the model that was asked for last: the served one, nearly always. */
     private volatile @Nullable Reading reading;
@@ -43,7 +45,8 @@ public final class RecommendationService {
         this.models = models;
         this.recommender = new Recommender(routine, tables.ingredients());
         this.safety = new SafetyLane(check);
-        this.extractor = new FactExtractor(tables.levels());
+        this.levels = tables.levels();
+        this.extractor = new FactExtractor(levels);
         this.cohortEvidence = new CohortEvidenceService(cohorts, extractor);
         this.toIngredients = ConceptMapping.toIngredients(tables.ingredients());
     }
@@ -144,6 +147,11 @@ public final class RecommendationService {
     /** Problems and medications that the model reasons from, by name. */
     public List<Change.With> supposable(String words, @Nullable String modelName, int most) {
         return NameSearch.supposable(model(modelName), words, most);
+    }
+
+    /** Results that can be supposed, by name. */
+    public List<Measurable> measurable(String words, @Nullable String modelName, int most) {
+        return NameSearch.measurable(model(modelName), levels, words, most);
     }
 
     /**

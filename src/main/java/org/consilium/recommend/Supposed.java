@@ -8,6 +8,7 @@ import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Timeline;
 import org.consilium.clinical.Value.Quantity;
+import org.jspecify.annotations.Nullable;
 
 /** A record as if changes had been made to it. Immutable and thread-safe. */
 public final class Supposed {
@@ -31,20 +32,29 @@ public final class Supposed {
                 case Change.Without without ->
                         events.removeIf(event -> is(event, without.kind(), without));
                 case Change.Measured measured -> measure(events, measured, at);
-                case Change.With with ->
+                case Change.Result result ->
                         events.add(
-                                new ClinicalEvent(
-                                        with.kind(),
-                                        Category.NONE,
-                                        with.concept(),
-                                        null,
-                                        at.minusDays(1),
-                                        null,
-                                        null,
-                                        null));
+                                added(
+                                        EventKind.OBSERVATION,
+                                        Category.LABORATORY,
+                                        result,
+                                        new Quantity(result.amount(), result.unit(), null, null),
+                                        at));
+                case Change.With with ->
+                        events.add(added(with.kind(), Category.NONE, with, null, at));
             }
         }
         return new Timeline(recorded.patient(), recorded.encounters(), events);
+    }
+
+    private static ClinicalEvent added(
+            EventKind kind,
+            Category category,
+            Change change,
+            @Nullable Quantity value,
+            LocalDateTime at) {
+        return new ClinicalEvent(
+                kind, category, change.concept(), null, at.minusDays(1), null, value, null);
     }
 
     private boolean is(ClinicalEvent event, EventKind kind, Change change) {

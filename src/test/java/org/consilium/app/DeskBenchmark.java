@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -130,21 +133,69 @@ final class DeskBenchmark {
                     millis[ROUNDS / 2],
                     millis[ROUNDS * 95 / 100],
                     millis[ROUNDS - 1]);
+            toggles(patient);
         }
+    }
+
+    /** A fact of the patient on the screen is supposed away and put back, again and again. */
+    private void toggles(PatientSummary patient) throws Exception {
+        double[] millis = new double[ROUNDS];
+        for (int i = -WARM_UP; i < ROUNDS; i++) {
+            double took = toggle(i % 2 == 0);
+            millis[Math.max(0, i)] = took;
+        }
+        Arrays.sort(millis);
+        System.out.printf(
+                Locale.ROOT,
+                "what-if toggle, %,d events: p50 %.0f ms, p95 %.0f ms, longest %.0f ms%n",
+                patient.events(),
+                millis[ROUNDS / 2],
+                millis[ROUNDS * 95 / 100],
+                millis[ROUNDS - 1]);
+    }
+
+    private double toggle(boolean away) throws Exception {
+        long begun = System.nanoTime();
+        return (drawn(
+                                () -> {
+                                    Node row = place.lookup("#what-if-pane .what-if-row");
+                                    ((CheckBox) row.lookup(".check-box")).fire();
+                                },
+                                () ->
+                                        place.lookup("#what-if-outcome") instanceof Label outcome
+                                                && away != outcome.getText().isEmpty())
+                        - begun)
+                / 1e6;
     }
 
     /** Milliseconds until everything is there and was laid out and handed to the renderer. */
     private double chart(Cohort cohort, PatientSummary patient) throws Exception {
-        CompletableFuture<Long> drawn = new CompletableFuture<>();
         long begun = System.nanoTime();
+        return (drawn(
+                                () ->
+                                        place.getChildren()
+                                                .setAll(
+                                                        new PatientView(
+                                                                        services,
+                                                                        NOWHERE,
+                                                                        cohort,
+                                                                        patient,
+                                                                        Settings.ofThisProcess())
+                                                                .root()),
+                                () -> isThere(place))
+                        - begun)
+                / 1e6;
+    }
+
+    /** When what an action leads to was laid out and handed to the renderer. */
+    private long drawn(Runnable action, BooleanSupplier there) throws Exception {
+        CompletableFuture<Long> drawn = new CompletableFuture<>();
         onUi(() -> {
-            PatientView view =
-                    new PatientView(services, NOWHERE, cohort, patient, Settings.ofThisProcess());
-            place.getChildren().setAll(view.root());
+            action.run();
             Runnable[] listener = new Runnable[1];
             listener[0] =
                     () -> {
-                        if (isThere(view.root())) {
+                        if (there.getAsBoolean()) {
                             place.getScene().removePostLayoutPulseListener(listener[0]);
                             drawn.complete(System.nanoTime());
                         } else {
@@ -154,7 +205,7 @@ final class DeskBenchmark {
             place.getScene().addPostLayoutPulseListener(listener[0]);
             return null;
         });
-        return (drawn.get(2, TimeUnit.MINUTES) - begun) / 1e6;
+        return drawn.get(2, TimeUnit.MINUTES);
     }
 
     private static boolean isThere(Parent root) {

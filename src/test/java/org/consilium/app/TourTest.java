@@ -2,12 +2,13 @@ package org.consilium.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.consilium.job.ExecutorJobRunner;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
@@ -44,9 +45,13 @@ class TourTest {
             assertThat(check.texts()).isGreaterThan(3000);
             assertThat(pictures).hasSize(PICTURES);
             for (Path picture : pictures) {
-                BufferedImage image = ImageIO.read(picture.toFile());
-                assertThat(image.getWidth()).isEqualTo(1440);
-                assertThat(image.getHeight()).isEqualTo(900);
+                try (ImageInputStream image = ImageIO.createImageInputStream(picture.toFile())) {
+                    ImageReader reader = ImageIO.getImageReaders(image).next();
+                    reader.setInput(image);
+                    assertThat(reader.getWidth(0)).isEqualTo(1440);
+                    assertThat(reader.getHeight(0)).isEqualTo(900);
+                    reader.dispose();
+                }
             }
             assertThat(pictures).doesNotHaveDuplicates();
             assertThat(pictures).allSatisfy(each -> assertThat(Files.size(each)).isPositive());

@@ -30,6 +30,7 @@ import org.consilium.recommend.Fact;
 import org.consilium.recommend.FactExtractor;
 import org.consilium.recommend.FactOccurrence;
 import org.consilium.recommend.Item;
+import org.consilium.recommend.Measurable;
 import org.consilium.recommend.Place;
 import org.consilium.recommend.RecommendationList;
 import org.consilium.recommend.RecommendationRequest;
@@ -209,6 +210,19 @@ public final class SampleAdvice implements Advice {
     @Override
     public List<Change.With> supposable(String words, int most) {
         return List.of();
+    }
+
+    @Override
+    public List<Measurable> measurable(String words, int most) {
+        return "hemoglobin a1c".contains(words.toLowerCase(Locale.ROOT))
+                ? List.of(
+                        new Measurable(
+                                new Concept(
+                                        CodeSystem.LOINC,
+                                        "4548-4",
+                                        "Hemoglobin A1c/Hemoglobin.total in Blood"),
+                                "%"))
+                : List.of();
     }
 
     @Override

@@ -1,10 +1,8 @@
 package org.consilium.ui;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
@@ -63,7 +61,8 @@ public final class ScreenCheck implements Tour.Look {
     }
 
     @Override
-    public void at(String name, Scene scene, Image picture) {
+    public void at(String name, Scene scene, Image image) {
+        Pixels picture = Pixels.of(image);
         each(
                 scene.getRoot(),
                 node -> {
@@ -147,7 +146,7 @@ public final class ScreenCheck implements Tour.Look {
         return inside;
     }
 
-    private void contrast(String name, Text text, Image picture) {
+    private void contrast(String name, Text text, Pixels picture) {
         if (!(text.getFill() instanceof Color fill)) {
             return;
         }
@@ -174,18 +173,14 @@ public final class ScreenCheck implements Tour.Look {
     }
 
     /** The colour that most of the picture has where the text stands. */
-    private static Color behind(Text text, Image picture) {
+    private static Color behind(Text text, Pixels picture) {
         Bounds bounds = text.localToScene(text.getBoundsInLocal());
-        Map<Integer, Integer> seen = new HashMap<>();
-        int right = (int) Math.min(picture.getWidth() - 1, bounds.getMaxX() + 1);
-        int bottom = (int) Math.min(picture.getHeight() - 1, bounds.getMaxY() + 1);
-        for (int y = (int) Math.max(0, bounds.getMinY() - 1); y <= bottom; y++) {
-            for (int x = (int) Math.max(0, bounds.getMinX() - 1); x <= right; x++) {
-                seen.merge(picture.getPixelReader().getArgb(x, y), 1, Integer::sum);
-            }
-        }
         int most =
-                seen.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+                picture.most(
+                        (int) Math.max(0, bounds.getMinX() - 1),
+                        (int) Math.max(0, bounds.getMinY() - 1),
+                        (int) (bounds.getMaxX() + 1),
+                        (int) (bounds.getMaxY() + 1));
         return Color.rgb(most >> 16 & 0xff, most >> 8 & 0xff, most & 0xff);
     }
 
@@ -206,10 +201,10 @@ public final class ScreenCheck implements Tour.Look {
         return channel <= .04045 ? channel / 12.92 : Math.pow((channel + .055) / 1.055, 2.4);
     }
 
-    /** What is cut there is whole in a wider column, or where the row is opened. */
-    private static boolean isInCell(Node node) {
+    /** A tooltip of its own, or of the row or cell that it stands in. */
+    private static boolean isTold(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
-            if (each instanceof Cell<?>) {
+            if (each instanceof Control control && control.getTooltip() != null) {
                 return true;
             }
         }
@@ -218,7 +213,7 @@ public final class ScreenCheck implements Tour.Look {
 
     private void clipping(String name, Labeled labeled) {
         String whole = labeled.getText();
-        if (whole == null || whole.isBlank() || labeled.getTooltip() != null || isInCell(labeled)) {
+        if (whole == null || whole.isBlank() || isTold(labeled)) {
             return;
         }
         List<Text> drawn = new ArrayList<>();

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.consilium.clinical.Cohort;
 import org.consilium.ui.common.Counted;
 import org.consilium.ui.common.Navigator;
+import org.consilium.ui.common.Paragraph;
 import org.consilium.ui.common.PatientWords;
 
 /** One cohort: how much there is, and the ways on from it. */
@@ -20,9 +21,8 @@ final class CohortCard extends VBox {
     CohortCard(CohortEntry entry, Navigator navigator, Runnable export) {
         Cohort cohort = entry.cohort();
         getStyleClass().add("cohort-card");
-        Label name = new Label(cohort.name());
+        Label name = new Paragraph(cohort.name());
         name.getStyleClass().add("part-title");
-        name.setWrapText(true);
         HBox head = new HBox(name);
         head.getStyleClass().add("title-line");
         if (cohort.synthetic()) {

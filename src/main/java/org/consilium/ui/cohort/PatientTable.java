@@ -8,6 +8,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.consilium.ui.common.Columns;
+import org.consilium.ui.common.CutText;
 import org.consilium.ui.common.PatientWords;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,10 @@ public final class PatientTable extends TableView<PatientRow> {
     }
 
     private static final class DateCell extends TableCell<PatientRow, LocalDate> {
+        DateCell() {
+            CutText.tell(this);
+        }
+
         @Override
         protected void updateItem(@Nullable LocalDate date, boolean empty) {
             super.updateItem(date, empty);

@@ -35,6 +35,11 @@ public final class Views {
         }
     }
 
+    /** Lays out and draws soon, also where nothing has changed. */
+    public static void nextPulse() {
+        Platform.requestNextPulse();
+    }
+
     /** Runs an action on the UI thread after what is under way there. */
     public static void later(Runnable action) {
         Platform.runLater(action);

@@ -81,7 +81,7 @@ public final class BannerPane extends BorderPane {
         content.setMinHeight(Region.USE_PREF_SIZE);
         if (known) {
             Tooltip all = new Tooltip(banner.allergiesInFull());
-            all.setWrapText(true);
+            Wrapping.of(all);
             all.setMaxWidth(480);
             content.setTooltip(all);
             content.setAccessibleText("Allergies: " + banner.allergiesInFull());

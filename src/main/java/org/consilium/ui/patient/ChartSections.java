@@ -70,6 +70,7 @@ final class ChartSections {
                 all,
                 ROWS,
                 each -> ChartRows.visit(each, chart.visit(), () -> look.accept(each)));
+        visible(done, !Visits.Visit.isDay(chart.visit()));
         showDone(chart, advised);
     }
 

@@ -38,7 +38,7 @@ public final class HistoryPane extends HistoryColours {
     private double dragged = Double.NaN;
 
     public HistoryPane() {
-        getStyleClass().add("history");
+        getStyleClass().addAll("history", "window-part");
         setId("history");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -131,17 +131,23 @@ public final class HistoryPane extends HistoryColours {
         return Math.max(range.from(), Math.min(range.to(), day));
     }
 
-    /** The visit before or after the one that is looked at. */
+    /** The visit before or after what is looked at. */
     private void neighbour(boolean later) {
+        Encounter from = chosen;
         List<Mark> visits = visits();
+        if (from == null) {
+            return;
+        }
+        double day = History.day(from.start());
+        int at = -1;
+        int before = -1;
         for (int i = 0; i < visits.size(); i++) {
-            int next = later ? i + 1 : i - 1;
-            if (Objects.equals(visits.get(i).visit(), chosen)
-                    && next >= 0
-                    && next < visits.size()) {
-                open(visits.get(next));
-                return;
-            }
+            at = Objects.equals(visits.get(i).visit(), from) ? i : at;
+            before = visits.get(i).start() <= day ? i : before;
+        }
+        int next = at >= 0 ? (later ? at + 1 : at - 1) : later ? before + 1 : before;
+        if (next >= 0 && next < visits.size()) {
+            open(visits.get(next));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.consilium.ui.patient;
 
 import java.io.File;
+import java.time.LocalDate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -46,6 +47,7 @@ final class PatientController {
     @FXML private Button earlier;
     @FXML private Button later;
     @FXML private ComboBox<Visits.Visit> visit;
+    @FXML private DayPicker day;
     @FXML private Label asOf;
     @FXML private ToggleButton timeline;
     @FXML private HistoryPane history;
@@ -82,9 +84,14 @@ final class PatientController {
         scroll.setContent(sections.root());
         leave.setOnAction(event -> back.run());
         earlier.setTooltip(new Tooltip("What would have been advised at the visit before"));
-        earlier.setOnAction(event -> model.step(-1));
+        earlier.setOnAction(event -> model.earlier());
         later.setTooltip(new Tooltip("The visit after"));
-        later.setOnAction(event -> model.step(1));
+        later.setOnAction(event -> model.later());
+        day.setChoosable(model::isLookable);
+        day.setTooltip(
+                new Tooltip(
+                        "Any day of the record: what was known then, and what would have been advised (Ctrl+D)"));
+        day.valueProperty().addListener((observed, before, now) -> lookAt(now));
         banner.show(model.bannerProperty().get());
         model.bannerProperty().addListener((observed, before, now) -> banner.show(now));
         model.visitsProperty().addListener((observed, before, now) -> visit.getItems().setAll(now));
@@ -119,6 +126,10 @@ final class PatientController {
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.P && event.isShortcutDown()) {
             summarise();
+            event.consume();
+        } else if (event.getCode() == KeyCode.D && event.isShortcutDown()) {
+            day.requestFocus();
+            day.getEditor().selectAll();
             event.consume();
         }
     }
@@ -176,16 +187,25 @@ final class PatientController {
         }
     }
 
+    private void lookAt(@Nullable LocalDate chosen) {
+        Visits.Visit now = model.visitProperty().get();
+        if (chosen != null && now != null && !chosen.equals(now.day())) {
+            model.look(chosen);
+        }
+    }
+
     private void moved(Visits.@Nullable Visit now) {
         visit.setValue(now);
-        int index = now == null ? -1 : model.visitsProperty().get().indexOf(now);
-        later.setDisable(index <= 0);
-        earlier.setDisable(index < 0 || index == model.visitsProperty().get().size() - 1);
+        day.setValue(now == null ? null : now.day());
+        later.setDisable(now == null || model.later(now) == null);
+        earlier.setDisable(now == null || model.earlier(now) == null);
+        boolean latest = model.isLatest();
         asOf.setText(
-                index <= 0
+                latest
                         ? "Nothing later is shown or used."
-                        : "Looking back: nothing after this visit is shown or used.");
-        asOf.getStyleClass().setAll("label", index <= 0 ? "quiet" : "looking-back");
+                        : "Looking back: nothing after this %s is shown or used."
+                                .formatted(now != null && now.isDay() ? "day" : "visit"));
+        asOf.getStyleClass().setAll("label", latest ? "quiet" : "looking-back");
         history.choose(now == null ? null : now.encounter());
     }
 
@@ -196,6 +216,7 @@ final class PatientController {
         message.setText(state instanceof ViewState.Failed<Timeline>(String why) ? why : "");
         scroll.setVisible(state instanceof ViewState.Loaded<Timeline>);
         visit.setDisable(!(state instanceof ViewState.Loaded<Timeline>));
+        day.setDisable(!(state instanceof ViewState.Loaded<Timeline>));
     }
 
     private void show(@Nullable Chart chart) {

@@ -161,6 +161,8 @@ final class PatientViewModel {
         state.set(new ViewState.Loaded<>(read.timeline()));
         if (!read.visits().isEmpty()) {
             look(read.visits().getFirst());
+        } else if (isLookable(lastDay())) {
+            look(lastDay());
         }
     }
 
@@ -186,17 +188,83 @@ final class PatientViewModel {
     }
 
     /**
-     * Moves the date of the advice by visits.
-     *
-     * @param by positive is later; nothing happens past the ends
+     * Looks at the record, and recommends, as of a day: at its latest visit, else at its end.
+     * Nothing happens outside the record.
      */
-    void step(int by) {
-        // the latest visit is the first of the list
-        Visits.Visit now = visit.get();
-        int index = now == null ? -1 : visits.get().indexOf(now) - by;
-        if (index >= 0 && index < visits.get().size()) {
-            look(visits.get().get(index));
+    void look(LocalDate day) {
+        if (isLookable(day)) {
+            look(
+                    visits.get().stream()
+                            .filter(each -> each.day().equals(day))
+                            .findFirst()
+                            .orElseGet(() -> Visits.Visit.onDay(day)));
         }
+    }
+
+    /** Whether a day is neither before the record nor after today. */
+    boolean isLookable(LocalDate day) {
+        return !history.get().lanes().isEmpty()
+                && !day.isBefore(firstDay())
+                && !day.isAfter(lastDay());
+    }
+
+    /** Of what is recorded. */
+    LocalDate firstDay() {
+        return LocalDate.ofEpochDay((long) Math.floor(history.get().first()));
+    }
+
+    /** Today, or the last day of what is recorded where that is later. */
+    LocalDate lastDay() {
+        // a history ends the day after the last mark
+        LocalDate recorded = LocalDate.ofEpochDay((long) Math.floor(history.get().last()) - 1);
+        return recorded.isAfter(today) ? recorded : today;
+    }
+
+    /** Whether nothing is recorded after what is looked at. */
+    boolean isLatest() {
+        Visits.Visit now = visit.get();
+        return now == null || later(now) == null;
+    }
+
+    /** Moves the date of the advice to the visit before; nothing happens at the first. */
+    void earlier() {
+        Visits.Visit now = visit.get();
+        Visits.Visit before = now == null ? null : earlier(now);
+        if (before != null) {
+            look(before);
+        }
+    }
+
+    /** The same to the visit after. */
+    void later() {
+        Visits.Visit now = visit.get();
+        Visits.Visit after = now == null ? null : later(now);
+        if (after != null) {
+            look(after);
+        }
+    }
+
+    /** The visit before a visit or day; null where there is none. */
+    Visits.@Nullable Visit earlier(Visits.Visit now) {
+        int index = visits.get().indexOf(now);
+        List<Visits.Visit> all = visits.get();
+        if (index >= 0) {
+            return index + 1 < all.size() ? all.get(index + 1) : null;
+        }
+        return all.stream().filter(each -> each.day().isBefore(now.day())).findFirst().orElse(null);
+    }
+
+    /** The visit after a visit or day; null where there is none. */
+    Visits.@Nullable Visit later(Visits.Visit now) {
+        int index = visits.get().indexOf(now);
+        List<Visits.Visit> all = visits.get();
+        if (index >= 0) {
+            return index > 0 ? all.get(index - 1) : null;
+        }
+        return all.reversed().stream()
+                .filter(each -> each.day().isAfter(now.day()))
+                .findFirst()
+                .orElse(null);
     }
 
     private void show(Visits.Visit chosen, @Nullable Chart made) {

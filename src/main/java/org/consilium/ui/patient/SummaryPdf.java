@@ -96,9 +96,18 @@ final class SummaryPdf {
                 Sheet.LEFT,
                 Sheet.RIGHT - Sheet.LEFT);
         sheet.down(LINE);
+        if (!sheet.prints(banner.name(), Style.TITLE)) {
+            sheet.text(
+                    "The name has letters that this page cannot print (?): go by the identifier.",
+                    Style.ALERT,
+                    Sheet.LEFT);
+            sheet.down(LINE);
+        }
         sheet.text(
-                "As of the visit of %s: nothing later is on this page."
-                        .formatted(PatientWords.date(chart.visit().start().toLocalDate())),
+                "As of %s%s: nothing later is on this page."
+                        .formatted(
+                                Visits.Visit.isDay(chart.visit()) ? "" : "the visit of ",
+                                PatientWords.date(chart.visit().start().toLocalDate())),
                 Style.QUIET,
                 Sheet.LEFT);
         sheet.down(12);

@@ -1,5 +1,7 @@
 package org.consilium.ui.patient;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -28,8 +30,31 @@ final class Visits {
      * @param content what was recorded, in a line; empty when nothing was
      */
     record Visit(Encounter encounter, String title, String content) {
+        private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
+
+        /** A day on which there was no visit: what was recorded up to its end is known. */
+        static Visit onDay(LocalDate day) {
+            return new Visit(
+                    new Encounter("", "", null, null, day.atTime(END_OF_DAY), null),
+                    "no visit on this day",
+                    "");
+        }
+
+        /** Whether it is a day without a visit. */
+        boolean isDay() {
+            return isDay(encounter);
+        }
+
+        static boolean isDay(Encounter encounter) {
+            return encounter.id().isEmpty();
+        }
+
+        LocalDate day() {
+            return encounter.start().toLocalDate();
+        }
+
         String date() {
-            return PatientWords.date(encounter.start().toLocalDate());
+            return PatientWords.date(day());
         }
 
         /** What the choice of a date shows. */

@@ -10,6 +10,7 @@ import org.consilium.quality.ModelCoverage;
 import org.consilium.quality.QualityReport;
 import org.consilium.quality.QualityScore;
 import org.consilium.quality.QualitySection;
+import org.consilium.ui.common.Paragraph;
 
 /**
  * A whole report in two columns: patients and models on the left, results and codes on the right.
@@ -90,8 +91,7 @@ final class QualityPane extends HBox {
     private void models(VBox column) {
         for (ModelCoverage model : report.models()) {
             VBox part = part("What the base model " + model.model() + " knows");
-            Label reading = new Label(model.reading());
-            reading.setWrapText(true);
+            Label reading = new Paragraph(model.reading());
             part.getChildren().add(reading);
             bars(part, QualityBars.model(model));
             bars(part, List.of(QualityBars.strangers(model, report)));
@@ -117,9 +117,8 @@ final class QualityPane extends HBox {
     }
 
     private static Label quiet(String words) {
-        Label label = new Label(words);
+        Label label = new Paragraph(words);
         label.getStyleClass().addAll("quiet", "quality-note");
-        label.setWrapText(true);
         return label;
     }
 }

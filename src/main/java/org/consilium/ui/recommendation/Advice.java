@@ -11,6 +11,7 @@ import org.consilium.recommend.Attribution;
 import org.consilium.recommend.Change;
 import org.consilium.recommend.CohortEvidence;
 import org.consilium.recommend.Item;
+import org.consilium.recommend.Measurable;
 import org.consilium.recommend.Place;
 import org.consilium.recommend.RecommendationList;
 import org.consilium.recommend.RecommendationRequest;
@@ -38,6 +39,9 @@ public interface Advice {
 
     /** Problems and medications that can be supposed, by words of the name. */
     List<Change.With> supposable(String words, int most);
+
+    /** Results that can be supposed, by words of the name. */
+    List<Measurable> measurable(String words, int most);
 
     /** The recorded event behind a fact; empty where there is none. */
     Optional<ClinicalEvent> source(RecommendationRequest request, Attribution fact);

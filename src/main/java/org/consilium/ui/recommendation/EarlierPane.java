@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.consilium.plan.Earlier;
+import org.consilium.ui.common.Paragraph;
 
 /** What was decided on the selected item before, and what has changed since. */
 public final class EarlierPane extends VBox {
@@ -27,8 +28,7 @@ public final class EarlierPane extends VBox {
     }
 
     private static Label text(String words, String style) {
-        Label label = new Label(words);
-        label.setWrapText(true);
+        Label label = new Paragraph(words);
         label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().add(style);
         return label;

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import org.consilium.ui.common.CutText;
 import org.consilium.ui.common.Theme;
 import org.consilium.ui.recommendation.Why.Bar;
 import org.consilium.ui.recommendation.Why.Part;
@@ -89,6 +90,7 @@ public final class EvidenceBars extends EvidenceColours {
         name.setTooltip(new Tooltip(bar.label() + "\n" + bar.detail()));
         Label detail = new Label(bar.detail());
         detail.getStyleClass().add("evidence-detail");
+        CutText.tell(detail);
         VBox both = new VBox(name);
         if (!bar.detail().isEmpty()) {
             both.getChildren().add(detail);
@@ -160,8 +162,10 @@ public final class EvidenceBars extends EvidenceColours {
         rule.resizeRelocate(0, HEAD + (labels.size() - 1) * ROW, getWidth(), 1);
         if (!bars.isEmpty()) {
             double zero = left + EvidenceChart.zero(bars, room(right)) * right;
-            against.resizeRelocate(zero - AIR - SIDE, 0, SIDE, HEAD);
-            inFavour.resizeRelocate(zero + AIR, 0, SIDE, HEAD);
+            // beside the line, but never out of the picture where the line is near its end
+            double favour = Math.min(zero + AIR, getWidth() - inFavour.prefWidth(-1));
+            inFavour.resizeRelocate(favour, 0, Math.min(SIDE, getWidth() - favour), HEAD);
+            against.resizeRelocate(Math.min(zero, favour) - AIR - SIDE, 0, SIDE, HEAD);
         }
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.consilium.recommend.Item;
+import org.consilium.ui.common.CutText;
 
 /** Any item by name, to see why it is recommended or why it is not. */
 public final class FindPane extends VBox {
@@ -55,6 +56,10 @@ public final class FindPane extends VBox {
     }
 
     private static final class Cell extends ListCell<Item> {
+        Cell() {
+            CutText.tell(this);
+        }
+
         @Override
         protected void updateItem(Item item, boolean empty) {
             super.updateItem(item, empty);

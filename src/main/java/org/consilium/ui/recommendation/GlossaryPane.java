@@ -6,6 +6,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.util.Duration;
 import org.consilium.ui.common.Views;
+import org.consilium.ui.common.Wrapping;
 
 /** Words with their meaning: on hover, and below them for who comes by keyboard. */
 public final class GlossaryPane extends FlowPane {
@@ -23,7 +24,7 @@ public final class GlossaryPane extends FlowPane {
         Label label = new Label(entry.word());
         label.getStyleClass().add("glossary-word");
         Tooltip tooltip = new Tooltip(entry.meaning());
-        tooltip.setWrapText(true);
+        Wrapping.of(tooltip);
         tooltip.setMaxWidth(WIDTH);
         tooltip.setShowDelay(Duration.millis(200));
         tooltip.setShowDuration(Duration.INDEFINITE);

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.consilium.clinical.Decision;
+import org.consilium.ui.common.CutText;
 import org.consilium.ui.common.PatientWords;
 
 /** One line of the care plan. */
@@ -19,6 +20,8 @@ final class PlanCell extends ListCell<Decision> {
         name.setMinWidth(0);
         detail.getStyleClass().add("reasons");
         detail.setMinWidth(0);
+        CutText.tell(name);
+        CutText.tell(detail);
         whole.getStyleClass().add("plan-row");
         setPrefWidth(0);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.consilium.plan.Earlier;
+import org.consilium.ui.common.CutText;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -50,6 +51,8 @@ final class RecommendationCell extends ListCell<RecommendationRow> {
         state.setMinWidth(USE_PREF_SIZE);
         reasons.getStyleClass().add("reasons");
         reasons.setMinWidth(0);
+        CutText.tell(wording);
+        CutText.tell(reasons);
         HBox first = new HBox(wording, state);
         first.getStyleClass().add("first-line");
         HBox.setHgrow(wording, Priority.ALWAYS);

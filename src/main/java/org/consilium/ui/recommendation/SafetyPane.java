@@ -8,6 +8,7 @@ import org.consilium.recommend.safety.ItemSafety;
 import org.consilium.recommend.safety.NotChecked;
 import org.consilium.recommend.safety.SafetyFinding;
 import org.consilium.recommend.safety.SafetyVerdict;
+import org.consilium.ui.common.Paragraph;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -69,8 +70,7 @@ public final class SafetyPane extends VBox {
     }
 
     private static Label text(String words, String style) {
-        Label label = new Label(words);
-        label.setWrapText(true);
+        Label label = new Paragraph(words);
         label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().add(style);
         return label;

@@ -11,6 +11,7 @@ import org.consilium.recommend.Attribution;
 import org.consilium.recommend.Change;
 import org.consilium.recommend.CohortEvidence;
 import org.consilium.recommend.Item;
+import org.consilium.recommend.Measurable;
 import org.consilium.recommend.Place;
 import org.consilium.recommend.RecommendationList;
 import org.consilium.recommend.RecommendationRequest;
@@ -54,6 +55,11 @@ record ServedAdvice(RecommendationService recommendations, DecisionService decid
     @Override
     public List<Change.With> supposable(String words, int most) {
         return recommendations.supposable(words, null, most);
+    }
+
+    @Override
+    public List<Measurable> measurable(String words, int most) {
+        return recommendations.measurable(words, null, most);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.consilium.ui.recommendation;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.consilium.ui.common.Paragraph;
 
 /** Labels that these panes are made of. */
 final class Texts {
@@ -20,8 +21,7 @@ final class Texts {
     }
 
     private static Label label(String words, String style) {
-        Label label = new Label(words);
-        label.setWrapText(true);
+        Label label = new Paragraph(words);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add(style);
         return label;

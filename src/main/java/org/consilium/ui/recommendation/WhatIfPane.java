@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.consilium.clinical.EventKind;
 import org.consilium.recommend.Change;
+import org.consilium.recommend.Measurable;
 import org.jspecify.annotations.Nullable;
 
 /** Facts to suppose away or to change, and what the ranking would be then. */
@@ -31,8 +32,8 @@ public final class WhatIfPane extends VBox {
         reset.setId("what-if-reset");
         reset.setAccessibleText("Back to the record as it is");
         search.setId("what-if-search");
-        search.setPromptText("Suppose a problem or medication is there as well");
-        search.setAccessibleText("Suppose a problem or medication is there as well: its name");
+        search.setPromptText("Suppose a problem, medication or result as well");
+        search.setAccessibleText("Suppose a problem, medication or result as well: its name");
         getChildren()
                 .addAll(
                         Texts.title("What would change it"),
@@ -49,6 +50,7 @@ public final class WhatIfPane extends VBox {
     void bind(WhatIfViewModel model) {
         model.facts().addListener((InvalidationListener) changed -> show(model));
         model.suggestions().addListener((InvalidationListener) changed -> suggest(model));
+        model.results().addListener((InvalidationListener) changed -> suggest(model));
         search.textProperty().addListener((observed, before, now) -> model.search(now));
         outcome.textProperty().bind(model.outcomeProperty());
         outcome.visibleProperty().bind(outcome.textProperty().isNotEmpty());
@@ -122,6 +124,15 @@ public final class WhatIfPane extends VBox {
                 search.clear();
                 model.add(with);
                 supposed.getChildren().add(added(model, with));
+            });
+            suggestions.getChildren().add(link);
+        }
+        for (Measurable result : model.results()) {
+            Hyperlink link = new Hyperlink("Suppose a result of " + Wording.name(result.concept()));
+            link.getStyleClass().add("what-if-suggestion");
+            link.setOnAction(event -> {
+                search.clear();
+                supposed.getChildren().add(new SupposedResult(model, result));
             });
             suggestions.getChildren().add(link);
         }

@@ -16,6 +16,7 @@ import org.consilium.job.Progress;
 import org.consilium.recommend.Attribution;
 import org.consilium.recommend.Change;
 import org.consilium.recommend.Changeable;
+import org.consilium.recommend.Measurable;
 import org.consilium.recommend.Recommendation;
 import org.consilium.recommend.RecommendationList;
 import org.consilium.ui.common.ViewState;
@@ -41,6 +42,9 @@ final class WhatIfViewModel {
     private final ObservableList<Change.With> suggestions = FXCollections.observableArrayList();
     private final ObservableList<Change.With> readOnlySuggestions =
             FXCollections.unmodifiableObservableList(suggestions);
+    private final ObservableList<Measurable> results = FXCollections.observableArrayList();
+    private final ObservableList<Measurable> readOnlyResults =
+            FXCollections.unmodifiableObservableList(results);
     private final ReadOnlyObjectWrapper<String> outcome = new ReadOnlyObjectWrapper<>("");
     private final Map<Object, Change> changes = new LinkedHashMap<>();
     private @Nullable Recommendation subject;
@@ -76,6 +80,11 @@ final class WhatIfViewModel {
     /** What was found of what could be supposed to be there. */
     ObservableList<Change.With> suggestions() {
         return readOnlySuggestions;
+    }
+
+    /** What was found of results that could be supposed to be there. */
+    ObservableList<Measurable> results() {
+        return readOnlyResults;
     }
 
     /** What becomes of the item that the facts were offered for; empty without any change. */
@@ -139,6 +148,22 @@ final class WhatIfViewModel {
         suppose();
     }
 
+    /**
+     * As if a result were there, recorded before or not.
+     *
+     * @param amount in its unit; null takes it away again
+     */
+    void suppose(Measurable result, @Nullable Double amount) {
+        if (amount == null) {
+            if (changes.remove(result) == null) {
+                return;
+            }
+        } else {
+            changes.put(result, new Change.Result(result.concept(), amount, result.unit()));
+        }
+        suppose();
+    }
+
     /** The record as it is. */
     void reset() {
         changes.clear();
@@ -158,19 +183,29 @@ final class WhatIfViewModel {
         }
     }
 
-    /** Looks for problems and medications by name; the latest words win. */
+    private record Found(List<Change.With> facts, List<Measurable> results) {}
+
+    /** Looks for problems, medications and results by name; the latest words win. */
     void search(String words) {
         long number = ++asked;
         if (words.isBlank()) {
             suggestions.clear();
+            results.clear();
             return;
         }
         searching =
-                jobs.io(progress -> advice.supposable(words, FOUND), Progress.NONE)
+                jobs.io(
+                                progress ->
+                                        new Found(
+                                                advice.supposable(words, FOUND),
+                                                advice.measurable(words, FOUND)),
+                                Progress.NONE)
                         .whenCompleteAsync(
                                 (found, failure) -> {
                                     if (number == asked) {
-                                        suggestions.setAll(found == null ? List.of() : found);
+                                        suggestions.setAll(
+                                                found == null ? List.of() : found.facts());
+                                        results.setAll(found == null ? List.of() : found.results());
                                     }
                                 },
                                 ui);

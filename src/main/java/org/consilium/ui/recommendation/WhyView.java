@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.recommend.Recommendation;
 import org.consilium.recommend.RecommendationList;
+import org.consilium.ui.common.Paragraph;
 import org.consilium.ui.common.ViewState;
 import org.consilium.ui.common.Views;
 import org.jspecify.annotations.Nullable;
@@ -244,8 +245,7 @@ public final class WhyView {
     }
 
     private static Label sentence(String words) {
-        Label label = new Label(words);
-        label.setWrapText(true);
+        Label label = new Paragraph(words);
         label.getStyleClass().add("sentence");
         return label;
     }

@@ -6,6 +6,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.consilium.ui.common.CutText;
 
 /** One withheld item: what, why not, and what has become of it. */
 final class WithheldCell extends ListCell<RecommendationRow> {
@@ -18,6 +19,7 @@ final class WithheldCell extends ListCell<RecommendationRow> {
         getStyleClass().add("withheld-cell");
         name.getStyleClass().add("wording");
         name.setMinWidth(0);
+        CutText.tell(name);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         state.getStyleClass().add("state");

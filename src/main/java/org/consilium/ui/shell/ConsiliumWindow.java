@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.consilium.job.JobRunner;
 import org.consilium.job.Progress;
+import org.consilium.ui.common.Paragraph;
 import org.consilium.ui.common.Settings;
 import org.consilium.ui.common.Theme;
 import org.consilium.ui.common.Views;
@@ -176,9 +177,8 @@ public final class ConsiliumWindow {
             return;
         }
         Label words =
-                new Label(
+                new Paragraph(
                         "A model is being fine-tuned. Closing the window cancels that, and nothing of it is kept.");
-        words.setWrapText(true);
         Button stay = new Button("Stay");
         stay.setId("stay");
         stay.setDefaultButton(true);

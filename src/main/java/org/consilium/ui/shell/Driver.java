@@ -22,7 +22,8 @@ import org.consilium.ui.common.Views;
 /** Uses a window as a person does, from another thread than the window's. */
 final class Driver {
     private static final long PATIENCE = Duration.ofMinutes(10).toNanos();
-    private static final long PAUSE_MILLIS = 40;
+    private static final long PAUSE_MILLIS = 10;
+    private static final int PULSES = 3;
 
     private final Scene scene;
     private final Progress progress;
@@ -170,14 +171,22 @@ final class Driver {
 
     /** Waits until the window is laid out. */
     void settle() throws Exception {
-        // twice: what is asked for in one pulse is laid out in the next
-        for (int pulse = 0; pulse < 2; pulse++) {
+        // more than once: what is asked for in one pulse is laid out in the next
+        for (int pulse = 0; pulse < PULSES; pulse++) {
+            CompletableFuture<Boolean> laidOut = new CompletableFuture<>();
+            Runnable listener = () -> laidOut.complete(true);
             on(() -> {
                 scene.getRoot().applyCss();
                 scene.getRoot().layout();
+                scene.addPostLayoutPulseListener(listener);
+                Views.nextPulse();
                 return true;
             });
-            TimeUnit.MILLISECONDS.sleep(2 * PAUSE_MILLIS);
+            laidOut.completeOnTimeout(false, PATIENCE, TimeUnit.NANOSECONDS).get();
+            on(() -> {
+                scene.removePostLayoutPulseListener(listener);
+                return true;
+            });
         }
     }
 }

@@ -29,6 +29,7 @@ final class KeySheet extends StackPane {
                 List.of(
                         new Key("F1", "These keys"),
                         new Key("Tab, Shift+Tab", "Next, previous control"),
+                        new Key("F6, Shift+F6", "Next, previous part of the window"),
                         new Key("Space", "Press the button that has the keys"),
                         new Key("Alt+Left", "Back: patient, worklist, cohorts"),
                         new Key("Ctrl+Plus, Ctrl+Minus", "Larger, smaller text"),
@@ -48,6 +49,7 @@ final class KeySheet extends StackPane {
                         new Key("Plus, Minus", "In the timeline: closer, wider"),
                         new Key("Left, Right", "In the timeline: earlier, later"),
                         new Key("Home", "In the timeline: the whole record"),
+                        new Key("Ctrl+D", "Any day to look back to"),
                         new Key("Ctrl+P", "Save the one-page summary")));
         PLACES.put(
                 "To consider",
@@ -55,7 +57,10 @@ final class KeySheet extends StackPane {
                         new Key("Up, Down", "Previous, next item"),
                         new Key("A", "Accept"),
                         new Key("D", "Decline with a reason"),
-                        new Key("O", "Accept what is withheld, with a reason")));
+                        new Key("M, S", "Modify, put off"),
+                        new Key("O", "Accept what is withheld, with a reason"),
+                        new Key("U", "Take the decision back"),
+                        new Key("F", "Find any item: why not?")));
     }
 
     private final Runnable close;

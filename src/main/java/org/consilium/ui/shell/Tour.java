@@ -2,9 +2,7 @@ package org.consilium.ui.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tour {
     private static final int STEPS = 45;
-    private static final int LARGE = 200;
 
     /** A synthetic patient with chronic obstructive pulmonary disease. */
     private static final String PATIENT = "becker walker";
@@ -40,14 +37,12 @@ public final class Tour {
     private static final String HARD = "Hard cases";
 
     private final Path out;
-    private final Progress progress;
     private final Driver driver;
     private final ConsiliumWindow window;
-    private final List<Path> pictures = new ArrayList<>();
     private final TourRecords records;
-    private final Look look;
     private final UiWatch watch;
-    private int steps;
+    private final Camera camera;
+    private @Nullable UiWatch warm;
 
     /** Somebody who looks at each picture, and at the window that it was taken of. */
     public interface Look {
@@ -65,12 +60,11 @@ public final class Tour {
     public Tour(Access access, JobRunner jobs, Path out, Progress progress, Look look)
             throws Exception {
         this.out = out;
-        this.progress = progress;
-        this.look = look;
         records = new TourRecords(out.resolve("records"));
         window = Driver.on(() -> open(access, jobs));
         watch = Driver.on(UiWatch::begin);
         driver = new Driver(window.scene(), progress);
+        camera = new Camera(window, driver, jobs, out, progress, look, watch, STEPS);
     }
 
     private static ConsiliumWindow open(Access access, JobRunner jobs) {
@@ -97,63 +91,93 @@ public final class Tour {
             hardCases();
             driver.press(".path .hyperlink");
             openCohort(DEMO);
-            new TuningTour(driver, this::step).drive();
+            new TuningTour(driver, camera).drive();
+            again();
         } catch (IllegalStateException e) {
             // so that one sees where it stopped
-            picture("stopped", Theme.LIGHT);
+            camera.on(watch);
+            camera.once("stopped");
             throw e;
         } finally {
             watch.close();
+            if (warm != null) {
+                warm.close();
+            }
             records.delete();
         }
-        return List.copyOf(pictures);
+        return camera.pictures();
     }
 
-    /** For how long the window did not answer, where that was too long. */
+    /**
+     * The same way once more, without pictures: what is slow now is so each time, not because
+     * classes are loaded and code is compiled.
+     */
+    private void again() throws Exception {
+        driver.press("#sign-out");
+        driver.ready("#explore-demo");
+        UiWatch second = Driver.on(UiWatch::begin);
+        warm = second;
+        camera.off(second);
+        signIn();
+        worklist();
+        cohorts();
+        patient();
+        hardCases();
+        driver.press(".path .hyperlink");
+        openCohort(DEMO);
+        new TuningTour(driver, camera).look();
+    }
+
+    /** For how long the window did not answer, where that was too long, at the first sight. */
     public List<UiWatch.Slow> slow() {
         return watch.slow();
     }
 
+    /** The same when everything had been seen before. */
+    public List<UiWatch.Slow> slowAgain() {
+        return warm == null ? List.of() : warm.slow();
+    }
+
     private void signIn() throws Exception {
-        step("sign-in");
+        camera.take("sign-in");
         driver.type("#passphrase", "short");
         driver.type("#repeated", "short");
         driver.press("#enter");
         driver.says("#sign-in-failure", words -> !words.isEmpty());
-        step("sign-in-failed");
+        camera.take("sign-in-failed");
         driver.type("#passphrase", "");
         driver.type("#repeated", "");
         driver.press("#explore-demo");
-        picture("loading", Theme.LIGHT);
+        camera.once("loading");
         driver.says("#worklist-count", words -> words.matches("[1-9].*"));
     }
 
     private void worklist() throws Exception {
-        step("worklist");
-        large("worklist");
+        camera.take("worklist");
+        camera.large("worklist");
         driver.type("#worklist-search", "nobody is called this");
         driver.says("#worklist-count", words -> words.startsWith("0"));
-        step("worklist-empty");
+        camera.take("worklist-empty");
         driver.type("#worklist-search", "");
         driver.press("#help");
         driver.focused("#close-key-sheet");
-        step("keys");
-        large("keys");
+        camera.take("keys");
+        camera.large("keys");
         driver.press("#close-key-sheet");
     }
 
     private void cohorts() throws Exception {
         driver.press(".path .hyperlink");
         driver.ready(".open-cohort");
-        step("cohorts");
-        large("cohorts");
+        camera.take("cohorts");
+        camera.large("cohorts");
         driver.press(".quality-cohort");
         driver.says("#quality-points", words -> words.matches("[0-9]+"));
-        step("quality");
-        large("quality");
+        camera.take("quality");
+        camera.large("quality");
         driver.press("#bar-no_medications");
         driver.ready("#worklist-selection");
-        step("quality-patients");
+        camera.take("quality-patients");
         driver.press("#worklist-selection");
     }
 
@@ -161,17 +185,17 @@ public final class Tour {
         offer(records.hardCases());
         driver.ready("#import-start");
         driver.type("#import-cohort", HARD);
-        step("import");
-        large("import");
+        camera.take("import");
+        camera.large("import");
         driver.press("#import-start");
         driver.ready("#import-report-title");
-        step("import-report");
-        large("import-report");
+        camera.take("import-report");
+        camera.large("import-report");
         driver.press("#import-close");
         offer(records.unknownTable());
         driver.ready("#mapping-columns");
-        step("mapping");
-        large("mapping");
+        camera.take("mapping");
+        camera.large("mapping");
         driver.press("#mapping-back");
     }
 
@@ -190,12 +214,12 @@ public final class Tour {
         importing();
         openCohort(HARD);
         driver.says("#worklist-count", words -> words.startsWith("5"));
-        step("hard-names");
-        large("hard-names");
+        camera.take("hard-names");
+        camera.large("hard-names");
         for (String patient : List.of("long", "arabic", "many", "unknown")) {
             open(patient);
-            step("patient-" + patient);
-            large("patient-" + patient);
+            camera.take("patient-" + patient);
+            camera.large("patient-" + patient);
             back();
         }
     }
@@ -248,10 +272,10 @@ public final class Tour {
 
     private void patient() throws Exception {
         search(PATIENT);
-        step("search");
+        camera.take("search");
         openFound();
-        step("patient");
-        large("patient");
+        camera.take("patient");
+        camera.large("patient");
         driver.find("#history", HistoryPane.class);
         Driver.on(() -> {
             window.scene().getRoot().lookup("#history").requestFocus();
@@ -261,29 +285,29 @@ public final class Tour {
         for (int i = 0; i < 5; i++) {
             driver.key(KeyCode.PLUS);
         }
-        step("timeline");
+        camera.take("timeline");
         driver.key(KeyCode.PAGE_UP);
         driver.key(KeyCode.PAGE_UP);
         driver.says("#as-of", words -> words.startsWith("Looking back"));
         driver.ready("#why-title");
-        step("looking-back");
+        camera.take("looking-back");
         back();
         ListView<?> advice = openFound();
         Driver.choose(advice, 1);
         driver.press("#by-group");
-        step("why");
+        camera.take("why");
         driver.press("#by-fact");
         driver.focused("#recommendation-list");
         driver.key(KeyCode.A);
         driver.says("#decision-outcome", words -> words.startsWith("Accepted"));
-        step("accepted");
+        camera.take("accepted");
         Driver.choose(advice, 2);
         driver.press("#decline");
-        step("decline");
+        camera.take("decline");
         driver.press("#decline-NOT_INDICATED");
         driver.press("#decline-with-reason");
         driver.says("#decision-outcome", words -> words.startsWith("Declined"));
-        new WhyTour(driver, this::step).drive();
+        new WhyTour(driver, camera).drive();
         back();
         withheld();
     }
@@ -294,78 +318,14 @@ public final class Tour {
         driver.until("what is withheld", () -> !held.getItems().isEmpty());
         Driver.choose(held, 0);
         driver.ready("#override");
-        step("withheld");
+        camera.take("withheld");
         driver.press("#override");
         driver.press("#override-WILL_MONITOR");
-        step("override");
+        camera.take("override");
         driver.press("#override-with-reason");
         driver.says("#decision-outcome", words -> words.startsWith("Accepted all the same"));
         driver.press("#show-alerts");
         driver.ready("#alert-list");
-        step("alerts");
-    }
-
-    /** A picture of the window as it is now, in every theme. */
-    private void step(String name) throws Exception {
-        steps++;
-        progress.report(steps, STEPS, "Picture of " + name);
-        progress.checkCancelled();
-        watch.at(name);
-        for (Theme theme : Theme.values()) {
-            picture(name, theme);
-        }
-        paint(Theme.LIGHT);
-    }
-
-    /** The same with text at 200 %. */
-    private void large(String name) throws Exception {
-        watch.pause(true);
-        Driver.on(() -> {
-            window.appearance().resize(LARGE);
-            return true;
-        });
-        picture(name + "-200", Theme.LIGHT);
-        picture(name + "-200", Theme.HIGH_CONTRAST);
-        Driver.on(() -> {
-            window.appearance().resize(100);
-            return true;
-        });
-        paint(Theme.LIGHT);
-    }
-
-    private void paint(Theme theme) throws Exception {
-        watch.pause(true);
-        Driver.on(() -> {
-            window.appearance().show(theme);
-            return true;
-        });
-        driver.settle();
-        watch.pause(false);
-    }
-
-    private void picture(String name, Theme theme) throws Exception {
-        watch.pause(true);
-        Driver.on(() -> {
-            window.appearance().show(theme);
-            return true;
-        });
-        Image picture = driver.picture();
-        String file =
-                "%02d-%s-%s"
-                        .formatted(
-                                steps,
-                                name,
-                                theme.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        Driver.on(() -> {
-            // words may have changed since the picture
-            window.scene().getRoot().applyCss();
-            window.scene().getRoot().layout();
-            look.at(file, window.scene(), picture);
-            return true;
-        });
-        Path path = out.resolve(file + ".png");
-        Picture.write(picture, path);
-        pictures.add(path);
-        watch.pause(false);
+        camera.take("alerts");
     }
 }

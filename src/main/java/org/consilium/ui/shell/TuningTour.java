@@ -1,9 +1,13 @@
 package org.consilium.ui.shell;
 
+import java.util.List;
 import javafx.scene.control.ComboBox;
 
 /** The part of the tour that goes through the tuning studio; at a cohort's worklist. */
 final class TuningTour {
+    private static final List<String> SCREENS =
+            List.of("match", "tune", "evaluate", "deploy", "card", "pretrain");
+
     private final Driver driver;
     private final Step step;
 
@@ -52,6 +56,16 @@ final class TuningTour {
         step.take("base-model");
         driver.press("#pretrain-cancel");
         driver.says("#pretrain-message", words -> words.startsWith("Cancelled"));
+    }
+
+    /** Every screen of it, with nothing done there. */
+    void look() throws Exception {
+        driver.press("#worklist-tune");
+        driver.ready("#tune-start");
+        for (String screen : SCREENS) {
+            driver.press("#step-" + screen);
+            step.take("step-" + screen);
+        }
     }
 
     /** For whom it changed what, and the card. */

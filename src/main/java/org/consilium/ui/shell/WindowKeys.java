@@ -17,6 +17,11 @@ final class WindowKeys {
                 new KeyCodeCombination(KeyCode.F2),
                 () -> appearance.show(appearance.themeProperty().get().next()));
         keys.put(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), back);
+        keys.put(new KeyCodeCombination(KeyCode.F6), () -> WindowParts.move(scene, 1));
+        keys.put(
+                new KeyCodeCombination(KeyCode.F6, KeyCombination.SHIFT_DOWN),
+                () -> WindowParts.move(scene, -1));
+        WindowParts.watch(scene);
         for (KeyCode plus : new KeyCode[] {KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD}) {
             keys.put(shortcut(plus), () -> appearance.step(1));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.consilium.clinical.NotFoundException;
 import org.consilium.clinical.Timeline;
 import org.consilium.job.InlineJobRunner;
@@ -61,6 +62,53 @@ class PatientViewModelTest {
         Chart chart = model.chartProperty().get();
         assertThat(chart).isNotNull();
         assertThat(chart == null ? null : chart.visit()).isEqualTo(visits.get(5).encounter());
+    }
+
+    @Test
+    void aDayWithoutAVisitIsLookedAtAtItsEnd() {
+        PatientViewModel model = model(SamplePatient::timeline, new InlineJobRunner());
+        model.load();
+        List<Visits.Visit> visits = model.visitsProperty().get();
+        LocalDate between = visits.get(1).day().minusDays(1);
+        model.look(between);
+        Visits.Visit now = Objects.requireNonNull(model.visitProperty().get());
+        assertThat(now.isDay()).isTrue();
+        assertThat(now.toString()).contains("no visit on this day");
+        Chart chart = Objects.requireNonNull(model.chartProperty().get());
+        assertThat(chart.done()).isEmpty();
+        assertThat(chart.results())
+                .isNotEmpty()
+                .allMatch(result -> !result.at().toLocalDate().isAfter(between));
+        model.later();
+        assertThat(model.visitProperty().get()).isEqualTo(visits.get(1));
+        model.look(between);
+        model.earlier();
+        assertThat(model.visitProperty().get()).isEqualTo(visits.get(2));
+    }
+
+    @Test
+    void aDayWithAVisitIsThatVisitAndNoDayIsOutsideTheRecord() {
+        PatientViewModel model = model(SamplePatient::timeline, new InlineJobRunner());
+        model.load();
+        Visits.Visit visit = model.visitsProperty().get().get(2);
+        model.look(visit.day());
+        assertThat(model.visitProperty().get()).isEqualTo(visit);
+        model.look(model.firstDay().minusDays(1));
+        model.look(model.lastDay().plusDays(1));
+        assertThat(model.visitProperty().get()).isEqualTo(visit);
+        model.look(model.lastDay());
+        assertThat(model.isLatest()).isTrue();
+    }
+
+    @Test
+    void aRecordWithoutVisitsIsLookedAtAsOfToday() {
+        Timeline whole = SamplePatient.timeline();
+        Timeline events = new Timeline(whole.patient(), List.of(), whole.events());
+        PatientViewModel model = model(() -> events, new InlineJobRunner());
+        model.load();
+        assertThat(Objects.requireNonNull(model.visitProperty().get()).day())
+                .isEqualTo(model.lastDay());
+        assertThat(Objects.requireNonNull(model.chartProperty().get()).problems()).isNotEmpty();
     }
 
     @Test

@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.consilium.clinical.Category;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.EventKind;
+import org.consilium.clinical.Patient;
 import org.consilium.clinical.Timeline;
 import org.consilium.clinical.Value;
 import org.consilium.meaning.ShippedTables;
@@ -91,6 +94,54 @@ class SummaryPdfTest {
         Page page = page(new Timeline(sample.patient(), sample.encounters(), List.of()), true);
 
         assertThat(page.text().split("Not known", -1)).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    private static Timeline named(String family, String given) {
+        Timeline sample = SamplePatient.timeline();
+        Patient patient = sample.patient();
+        return new Timeline(
+                new Patient(
+                        patient.id(),
+                        family,
+                        given,
+                        patient.sex(),
+                        patient.birthDate(),
+                        patient.deathDate(),
+                        patient.race(),
+                        patient.ethnicity(),
+                        patient.language(),
+                        patient.site()),
+                sample.encounters(),
+                sample.events());
+    }
+
+    @Test
+    void namesFromRightToLeftAreDrawnAndCanBeSearchedFor() throws Exception {
+        for (String family :
+                List.of(
+                        "\u0627\u0644\u062d\u062f\u0651\u0627\u062f",
+                        "\u05db\u05d4\u05df\u05be\u05dc\u05d5\u05d9")) {
+            Page page = page(named(family, "L."), true);
+            assertThat(page.text()).doesNotContain("?");
+            try (PDDocument document = Loader.loadPDF(folder.resolve("summary.pdf").toFile())) {
+                PDResources resources = document.getPage(0).getResources();
+                List<String> said = new ArrayList<>();
+                for (COSName name : resources.getPropertiesNames()) {
+                    said.add(
+                            resources
+                                    .getProperties(name)
+                                    .getCOSObject()
+                                    .getString(COSName.ACTUAL_TEXT));
+                }
+                assertThat(said).contains(family + ", L.");
+            }
+        }
+    }
+
+    @Test
+    void aNameThatCannotBePrintedIsSaidToBeOne() throws Exception {
+        assertThat(page(named("\u7530\u4e2d", "\u82b1\u5b50"), true).text())
+                .contains("go by the identifier");
     }
 
     private static ClinicalEvent event(

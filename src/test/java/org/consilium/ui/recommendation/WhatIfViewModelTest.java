@@ -14,6 +14,7 @@ import org.consilium.clinical.EventKind;
 import org.consilium.job.InlineJobRunner;
 import org.consilium.recommend.Attribution;
 import org.consilium.recommend.Change;
+import org.consilium.recommend.Measurable;
 import org.consilium.recommend.Role;
 import org.consilium.ui.SampleAdvice;
 import org.consilium.ui.SamplePatient;
@@ -133,6 +134,19 @@ class WhatIfViewModelTest {
                 .contains("Withheld as before");
         whatIf.remove(amlodipine);
         assertThat(model.rows()).anyMatch(row -> row.name().startsWith("amlodipine"));
+    }
+
+    @Test
+    void aResultThatWasNeverRecordedCanBeSupposed() {
+        loaded();
+        whatIf.search("a1c");
+        Measurable result = whatIf.results().getFirst();
+        whatIf.suppose(result, 9.4);
+        assertThat(whatIf.changes()).containsExactly(new Change.Result(result.concept(), 9.4, "%"));
+        assertThat(whatIf.outcomeProperty().get()).startsWith("It would ");
+        whatIf.suppose(result, null);
+        assertThat(whatIf.changes()).isEmpty();
+        assertThat(whatIf.outcomeProperty().get()).isEmpty();
     }
 
     @Test

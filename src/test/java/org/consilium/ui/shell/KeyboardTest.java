@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -118,6 +119,52 @@ class KeyboardTest {
         robot.type(KeyCode.PAGE_DOWN);
         until(() ->
                 robot.lookup("#as-of").queryAs(Label.class).getText().startsWith("Nothing later"));
+    }
+
+    @Test
+    void f6GoesThroughThePartsOfThePatientScreenAndBackToWhereOneWas(FxRobot robot)
+            throws Exception {
+        openPatient(robot);
+        robot.type(KeyCode.DOWN);
+        Node advice = focused();
+        List<String> parts = new ArrayList<>();
+        do {
+            robot.type(KeyCode.F6);
+            parts.add(part(Objects.requireNonNull(focused(), "nothing has the keys")));
+        } while (!Objects.equals(focused(), advice) && parts.size() < 10);
+        assertThat(parts)
+                .containsExactly("why", "app-bar", "as-of", "history", "chart", "recommendations");
+        robot.press(KeyCode.SHIFT).type(KeyCode.F6).release(KeyCode.SHIFT);
+        assertThat(part(Objects.requireNonNull(focused()))).isEqualTo("chart");
+    }
+
+    private static String part(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each.getStyleClass().contains("window-part")) {
+                return each.getStyleClass().getFirst();
+            }
+        }
+        return "none";
+    }
+
+    @Test
+    void anyDayOfTheRecordIsLookedBackToByKeysAlone(FxRobot robot) throws Exception {
+        openPatient(robot);
+        robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
+        robot.write("05-Jun-2021");
+        robot.type(KeyCode.ENTER);
+        until(() ->
+                robot.lookup("#as-of")
+                        .queryAs(Label.class)
+                        .getText()
+                        .startsWith("Looking back: nothing after this day"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
+        robot.write("1066-10-14");
+        robot.type(KeyCode.ENTER);
+        assertThat(robot.lookup("#day-choice").queryAs(DatePicker.class).getEditor().getText())
+                .as("a day outside the record is put back")
+                .isEqualTo("05-Jun-2021");
+        robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
     }
 
     /** Rows from the top, within a row from the left; once round and never back. */
