@@ -9,7 +9,6 @@ import java.util.Set;
 import org.consilium.clinical.Concept;
 import org.consilium.clinical.EventKind;
 import org.consilium.clinical.ItemKind;
-import org.consilium.meaning.Level;
 import org.consilium.meaning.ReferenceLevels;
 
 /** What a model knows, found by its code or by words of its name; the shortest names first. */
@@ -48,7 +47,7 @@ final class NameSearch {
         return List.copyOf(sorted.subList(0, Math.min(most, sorted.size())));
     }
 
-    /** Results of which the model knows a level, and a document says what it is. */
+    /** Results that the model reasons from, and of which a document says where a value stands. */
     static List<Measurable> measurable(
             EvidenceModel model, ReferenceLevels levels, String words, int most) {
         List<String> wanted = words(words);
@@ -56,7 +55,7 @@ final class NameSearch {
         for (Fact fact : model.facts().entries()) {
             String unit = levels.unit(fact.concept());
             if (unit != null
-                    && Level.of(fact.level()) != null
+                    && Roles.family(fact.role()) == Roles.family(EventKind.OBSERVATION)
                     && matches(fact.concept(), wanted)
                     && !SensitiveObservations.contains(fact.concept())) {
                 found.add(new Measurable(fact.concept(), unit));

@@ -40,9 +40,9 @@ class SupposedTest {
                 .containsExactly("high");
     }
 
-    /** Without a document a number says nothing to a model. */
+    /** Without a document there is no unit to type a number in. */
     @Test
-    void onlyResultsWithAKnownLevelAreOffered() {
+    void onlyResultsOfWhichADocumentSaysWhereTheyStandAreOffered() {
         EvidenceModel model =
                 new EvidenceModel(
                         "small",

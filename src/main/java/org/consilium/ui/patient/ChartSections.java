@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.meaning.Ingredients;
 import org.consilium.recommend.RecommendationList;
+import org.consilium.ui.common.ByPulse;
 import org.consilium.ui.common.Views;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,10 @@ final class ChartSections {
     @FXML private Section circumstances;
     @FXML private Section visits;
 
+    private final ByPulse pieces = new ByPulse();
     private final Node root;
+    private @Nullable Chart shown;
+    private @Nullable RecommendationList advice;
 
     /**
      * @param ingredients tell whether what was done is what was advised
@@ -49,8 +53,51 @@ final class ChartSections {
             Consumer<Visits.Visit> look,
             @Nullable RecommendationList advised) {
         Codes codes = chart.codes();
-        // none of them ever behind a link
+        // none of them ever behind a link, and at once
         allergies.show("", chart.allergies(), chart.allergies().size(), ChartRows::allergy);
+        shown = chart;
+        advice = advised;
+        visible(goals, !chart.goals().isEmpty()); // most records have none
+        visible(done, !Visits.Visit.isDay(chart.visit()));
+        // from the top to the bottom, in steps that leave the window free
+        pieces.instead(
+                List.of(
+                        () -> showProblems(chart, codes),
+                        () ->
+                                medications.show(
+                                        "",
+                                        chart.medications(),
+                                        2 * ROWS,
+                                        each -> ChartRows.medication(each, codes)),
+                        () ->
+                                results.show(
+                                        "",
+                                        chart.results(),
+                                        2 * ROWS,
+                                        each -> ChartRows.result(each, codes)),
+                        () -> {
+                            goals.show("", chart.goals(), ROWS, each -> ChartRows.goal(each, codes));
+                            showDone(chart, advice);
+                        },
+                        () ->
+                                visits.show(
+                                        String.valueOf(all.size()),
+                                        all,
+                                        ROWS,
+                                        each ->
+                                                ChartRows.visit(
+                                                        each,
+                                                        chart.visit(),
+                                                        () -> look.accept(each))),
+                        () ->
+                                circumstances.show(
+                                        "",
+                                        chart.circumstances(),
+                                        ROWS / 2,
+                                        each -> ChartRows.problem(each, codes))));
+    }
+
+    private void showProblems(Chart chart, Codes codes) {
         List<Chart.Problem> active = chart.problems().stream().filter(p -> p.active()).toList();
         int resolved = chart.problems().size() - active.size();
         problems.show(
@@ -58,24 +105,14 @@ final class ChartSections {
                 chart.problems(),
                 Math.max(active.size(), ROWS),
                 each -> ChartRows.problem(each, codes));
-        medications.show(
-                "", chart.medications(), 2 * ROWS, each -> ChartRows.medication(each, codes));
-        goals.show("", chart.goals(), ROWS, each -> ChartRows.goal(each, codes));
-        visible(goals, !chart.goals().isEmpty()); // most records have none
-        results.show("", chart.results(), 2 * ROWS, each -> ChartRows.result(each, codes));
-        circumstances.show(
-                "", chart.circumstances(), ROWS / 2, each -> ChartRows.problem(each, codes));
-        visits.show(
-                String.valueOf(all.size()),
-                all,
-                ROWS,
-                each -> ChartRows.visit(each, chart.visit(), () -> look.accept(each)));
-        visible(done, !Visits.Visit.isDay(chart.visit()));
-        showDone(chart, advised);
     }
 
     /** What was done at the visit, beside what would have been advised. */
     void showDone(Chart chart, @Nullable RecommendationList advised) {
+        if (!chart.equals(shown)) {
+            return;
+        }
+        advice = advised;
         long expected =
                 advised == null
                         ? 0

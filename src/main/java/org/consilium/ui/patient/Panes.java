@@ -1,7 +1,9 @@
 package org.consilium.ui.patient;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -19,6 +21,8 @@ final class Panes {
     private static final double TWO = 760;
 
     private record Part(Node node, ToggleButton chip) {}
+
+    private final Set<Node> hidden = new HashSet<>();
 
     private final HBox place;
     private final HBox chips;
@@ -47,6 +51,17 @@ final class Panes {
         arrange();
     }
 
+    /** Takes up its room, but is not drawn yet. */
+    void hide(Node node) {
+        hidden.add(node);
+        arrange();
+    }
+
+    void show(Node node) {
+        hidden.remove(node);
+        arrange();
+    }
+
     private void choose(int index) {
         chosen = index;
         arrange();
@@ -62,7 +77,9 @@ final class Panes {
         int first = Math.min(chosen, Math.max(0, parts.size() - room));
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            visible(part.node(), i >= first && i < first + room);
+            boolean wanted = i >= first && i < first + room;
+            part.node().setManaged(wanted);
+            part.node().setVisible(wanted && !hidden.contains(part.node()));
             // beside two others the record has its own width
             HBox.setHgrow(part.node(), i == 0 && room > 2 ? Priority.NEVER : Priority.ALWAYS);
             part.chip().setSelected(i == chosen);

@@ -2,6 +2,7 @@ package org.consilium.ui.patient;
 
 import java.io.File;
 import java.time.LocalDate;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -23,6 +24,7 @@ import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Timeline;
 import org.consilium.meaning.Ingredients;
 import org.consilium.recommend.RecommendationList;
+import org.consilium.ui.common.ByPulse;
 import org.consilium.ui.common.Settings;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ final class PatientController {
     private final ChartSections sections;
     private final Settings settings;
     private final Runnable back;
+    private final ByPulse opening = new ByPulse();
 
     @FXML private BorderPane screen;
     @FXML private HBox panes;
@@ -77,6 +80,14 @@ final class PatientController {
         made.add("Record", record);
         made.add("To consider", recommendations);
         made.add("Why", why);
+        // each is first laid out with a picture of its own
+        made.hide(recommendations);
+        made.hide(why);
+        opening.instead(
+                List.of(
+                        () -> {},
+                        () -> made.show(recommendations),
+                        () -> made.show(why)));
     }
 
     @FXML

@@ -1,5 +1,7 @@
 package org.consilium.ui.recommendation;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -13,10 +15,14 @@ import javafx.scene.layout.VBox;
 import org.consilium.clinical.EventKind;
 import org.consilium.recommend.Change;
 import org.consilium.recommend.Measurable;
+import org.consilium.ui.common.ByPulse;
 import org.jspecify.annotations.Nullable;
 
 /** Facts to suppose away or to change, and what the ranking would be then. */
 public final class WhatIfPane extends VBox {
+    private static final int AT_ONCE = 3;
+
+    private final ByPulse pieces = new ByPulse();
     private final VBox facts = new VBox();
     private final TextField search = new TextField();
     private final VBox suggestions = new VBox();
@@ -68,7 +74,18 @@ public final class WhatIfPane extends VBox {
         facts.getChildren().clear();
         supposed.getChildren().clear();
         search.clear();
-        model.facts().forEach(fact -> facts.getChildren().add(row(model, fact)));
+        List<Runnable> rows = new ArrayList<>();
+        rows.add(() -> {}); // what is higher up comes first
+        for (int first = 0; first < model.facts().size(); first += AT_ONCE) {
+            List<WhatIfFact> some =
+                    List.copyOf(
+                            model.facts()
+                                    .subList(
+                                            first,
+                                            Math.min(first + AT_ONCE, model.facts().size())));
+            rows.add(() -> some.forEach(fact -> facts.getChildren().add(row(model, fact))));
+        }
+        pieces.instead(rows);
     }
 
     private static HBox row(WhatIfViewModel model, WhatIfFact fact) {

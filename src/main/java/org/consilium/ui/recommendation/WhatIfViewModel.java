@@ -172,6 +172,12 @@ final class WhatIfViewModel {
 
     private void suppose() {
         recommendations.suppose(changes());
+        // also where the ranking is the same as before, so that nobody hears of it
+        var _ =
+                recommendations
+                        .answered()
+                        .thenRunAsync(
+                                () -> answered(recommendations.stateProperty().get()), ui);
     }
 
     private void answered(ViewState<RecommendationList> state) {

@@ -122,7 +122,6 @@ public final class Tour {
         worklist();
         cohorts();
         patient();
-        hardCases();
         driver.press(".path .hyperlink");
         openCohort(DEMO);
         new TuningTour(driver, camera).look();
@@ -207,7 +206,7 @@ public final class Tour {
         });
     }
 
-    /** Names that are long or run from right to left, 5,000 events, next to nothing known. */
+    /** Names that are long or run from right to left, 20,000 events, next to nothing known. */
     private void hardCases() throws Exception {
         driver.press(".path .hyperlink");
         driver.ready(".open-cohort");

@@ -13,10 +13,21 @@ import org.consilium.csv.SafeCsv;
 
 /**
  * Files of invented people that are hard to show, for the tour to import: very long names, names
- * from right to left, 5,000 events, next to nothing known; and a table that has to be mapped.
+ * from right to left, 20,000 events, next to nothing known; and a table that has to be mapped.
  */
 final class TourRecords {
-    static final int MANY = 5_000;
+    static final int MANY = 20_000;
+
+    /** Codes and names of SNOMED CT (hypertension, diabetes, ...) and RxNorm. */
+    private static final List<List<String>> EPISODES =
+            List.of(
+                    List.of("condition", "SNOMED CT", "44054006", "Diabetes mellitus type 2 (disorder)"),
+                    List.of("medication", "RxNorm", "860975", "24 HR Metformin hydrochloride 500 MG Extended Release Oral Tablet"),
+                    List.of("condition", "SNOMED CT", "195967001", "Asthma (disorder)"),
+                    List.of("medication", "RxNorm", "308136", "amLODIPine 2.5 MG Oral Tablet"),
+                    List.of("condition", "SNOMED CT", "444814009", "Viral sinusitis (disorder)"),
+                    List.of("medication", "RxNorm", "617312", "atorvastatin 20 MG Oral Tablet"));
+
 
     private static final List<String> PATIENT =
             List.of("patient_id", "birth_date", "sex", "family_name", "given_name", "synthetic");
@@ -119,7 +130,19 @@ final class TourRecords {
     private static void many(SafeCsv events) throws IOException {
         few(events, "many");
         for (int i = 0; i < MANY; i++) {
-            LocalDateTime at = FIRST.plusDays(i);
+            LocalDateTime at = FIRST.plusHours(6L * i);
+            if (i % 2_500 == 100) {
+                List<String> each = EPISODES.get(i / 2_500 % EPISODES.size());
+                event(
+                        events,
+                        "many",
+                        "m" + i / 25 * 25,
+                        at.toString(),
+                        each.get(0),
+                        each.get(1),
+                        each.get(2),
+                        each.get(3));
+            }
             if (i % 25 == 0) {
                 event(events, "many", "m" + i, at.toString(), "encounter", "", "", "Check-up");
             }

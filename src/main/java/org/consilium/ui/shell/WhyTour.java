@@ -4,9 +4,11 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 
 /** The part of the tour that goes through decisions and explanations; at a patient's screen. */
 final class WhyTour {
@@ -66,9 +68,25 @@ final class WhyTour {
             return true;
         });
         driver.says("#what-if-outcome", words -> words.startsWith("It would"));
+        driver.type("#what-if-search", "glucose");
+        driver.until("a result to suppose", () -> result(pane) != null);
+        Driver.on(() -> {
+            Objects.requireNonNull(result(pane)).fire();
+            return true;
+        });
+        driver.type("#what-if-result", "310");
         scroll(.55);
         step.take("what-if");
         driver.press("#what-if-reset");
+    }
+
+    private static @Nullable Hyperlink result(Node pane) {
+        return pane.lookupAll(".what-if-suggestion").stream()
+                .filter(Hyperlink.class::isInstance)
+                .map(Hyperlink.class::cast)
+                .filter(link -> link.getText().startsWith("Suppose a result"))
+                .findFirst()
+                .orElse(null);
     }
 
     private void cohort() throws Exception {
