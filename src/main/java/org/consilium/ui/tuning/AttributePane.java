@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.consilium.tuning.card.Disclosure;
 import org.consilium.tuning.card.SourceAttribute;
+import org.consilium.ui.common.Paragraph;
 
 /** One source attribute: what is said, by whom, and a way to say it otherwise. */
 final class AttributePane extends VBox {
@@ -33,8 +34,7 @@ final class AttributePane extends VBox {
         edit.setAccessibleText("Edit: " + entry.label());
         HBox head = new HBox(name, source, edit);
         head.getStyleClass().add("attribute-head");
-        Label words = new Label(entry.words());
-        words.setWrapText(true);
+        Label words = new Paragraph(entry.words());
         words.getStyleClass().add(entry.isProvided() ? "attribute-words" : "quiet");
         Node editor = editor(entry, write);
         editor.setVisible(false);

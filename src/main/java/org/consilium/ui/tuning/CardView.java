@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.consilium.ui.common.Paragraph;
 
 /**
  * A model card as it is written by the program: headings, paragraphs, named points and tables of
@@ -58,8 +59,7 @@ public final class CardView extends VBox {
         Matcher heading = HEADING.matcher(line);
         Matcher point = POINT.matcher(line);
         if (heading.matches()) {
-            Label title = new Label(heading.group(1));
-            title.setWrapText(true);
+            Label title = new Paragraph(heading.group(1));
             title.getStyleClass().add("card-title");
             getChildren().add(title);
         } else if (point.matches()) {

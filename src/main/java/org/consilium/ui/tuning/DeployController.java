@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.consilium.tuning.Lineage;
 import org.consilium.tuning.ServingState;
+import org.consilium.ui.common.Paragraph;
 import org.consilium.ui.tuning.DeployViewModel.Deployed;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,7 @@ final class DeployController {
 
     private static Node line(Lineage.Served served) {
         Label what =
-                new Label(
+                new Paragraph(
                         "%s  %s %s, after %s"
                                 .formatted(
                                         date(served.at()),
@@ -117,12 +118,11 @@ final class DeployController {
                                         served.model(),
                                         served.before()));
         what.getStyleClass().add("lineage-name");
-        what.setWrapText(true);
         if (served.waiver() == null) {
             return what;
         }
         Label waiver =
-                new Label(
+                new Paragraph(
                         "Signed by %s: %s %s"
                                 .formatted(
                                         served.waiver().signedBy(),
@@ -132,7 +132,6 @@ final class DeployController {
                                                 : "What held it back: "
                                                         + served.findings().replace('\n', ' ')));
         waiver.getStyleClass().add("lineage-waiver");
-        waiver.setWrapText(true);
         return new VBox(what, waiver);
     }
 

@@ -19,7 +19,9 @@ import org.consilium.tuning.MembershipTest;
 import org.consilium.tuning.MovedWeight;
 import org.consilium.tuning.RunFindings;
 import org.consilium.tuning.TopChange;
+import org.consilium.ui.common.Paragraph;
 import org.consilium.ui.common.ViewState;
+import org.consilium.ui.common.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /** Shows for whom a run changed what, and what it learned. */
@@ -91,8 +93,7 @@ final class FindingsController {
     }
 
     private static Node line(MovedWeight weight) {
-        Label words = new Label(weight.words());
-        words.setWrapText(true);
+        Label words = new Paragraph(weight.words());
         Label numbers =
                 quiet(
                         String.format(
@@ -141,7 +142,7 @@ final class FindingsController {
                         wrapped("After: " + String.join(" \u00b7 ", change.after())));
         if (!change.why().isEmpty()) {
             Label why = quiet(String.join(". ", change.why()) + ".");
-            why.setWrapText(true);
+            Wrapping.of(why);
             pane.getChildren().add(why);
         }
         pane.getStyleClass().add("attribute");
@@ -149,8 +150,7 @@ final class FindingsController {
     }
 
     private static Label wrapped(String words) {
-        Label label = new Label(words);
-        label.setWrapText(true);
+        Label label = new Paragraph(words);
         return label;
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.consilium.tuning.DomainMatch;
+import org.consilium.ui.common.Paragraph;
 
 /** How one base model fits the cohort, what follows, and how to decide otherwise. */
 final class MatchCard extends VBox {
@@ -32,8 +33,7 @@ final class MatchCard extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(name, space, decision);
         head.getStyleClass().add("match-head");
-        Label reason = new Label(match.reason());
-        reason.setWrapText(true);
+        Label reason = new Paragraph(match.reason());
         getChildren().addAll(head, measures(match), reason, choice(match, choose));
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.consilium.tuning.monitor.MonitorReport;
+import org.consilium.ui.common.Paragraph;
 import org.consilium.ui.common.ViewState;
 
 /** Shows how the served model does as time goes by. */
@@ -131,8 +132,7 @@ final class MonitorController {
     }
 
     private static Label worse(String words) {
-        Label label = new Label(words);
-        label.setWrapText(true);
+        Label label = new Paragraph(words);
         label.getStyleClass().add("verdict-worse");
         return label;
     }
