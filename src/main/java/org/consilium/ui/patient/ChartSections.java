@@ -27,7 +27,7 @@ final class ChartSections {
     @FXML private Section circumstances;
     @FXML private Section visits;
 
-    private final ByPulse pieces = new ByPulse();
+    private final ByPulse pieces;
     private final Node root;
     private @Nullable Chart shown;
     private @Nullable RecommendationList advice;
@@ -38,6 +38,7 @@ final class ChartSections {
     ChartSections(Ingredients ingredients) {
         this.ingredients = ingredients;
         root = Views.load(this, "chart.fxml");
+        pieces = new ByPulse(root);
     }
 
     Node root() {
@@ -76,7 +77,8 @@ final class ChartSections {
                                         2 * ROWS,
                                         each -> ChartRows.result(each, codes)),
                         () -> {
-                            goals.show("", chart.goals(), ROWS, each -> ChartRows.goal(each, codes));
+                            goals.show(
+                                    "", chart.goals(), ROWS, each -> ChartRows.goal(each, codes));
                             showDone(chart, advice);
                         },
                         () ->

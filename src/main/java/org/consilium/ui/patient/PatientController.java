@@ -39,8 +39,6 @@ final class PatientController {
     private final ChartSections sections;
     private final Settings settings;
     private final Runnable back;
-    private final ByPulse opening = new ByPulse();
-
     @FXML private BorderPane screen;
     @FXML private HBox panes;
     @FXML private HBox chips;
@@ -83,11 +81,8 @@ final class PatientController {
         // each is first laid out with a picture of its own
         made.hide(recommendations);
         made.hide(why);
-        opening.instead(
-                List.of(
-                        () -> {},
-                        () -> made.show(recommendations),
-                        () -> made.show(why)));
+        new ByPulse(panes)
+                .instead(List.of(() -> {}, () -> made.show(recommendations), () -> made.show(why)));
     }
 
     @FXML

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class WhatIfPane extends VBox {
     private static final int AT_ONCE = 3;
 
-    private final ByPulse pieces = new ByPulse();
+    private final ByPulse pieces = new ByPulse(this);
     private final VBox facts = new VBox();
     private final TextField search = new TextField();
     private final VBox suggestions = new VBox();

@@ -176,8 +176,7 @@ final class WhatIfViewModel {
         var _ =
                 recommendations
                         .answered()
-                        .thenRunAsync(
-                                () -> answered(recommendations.stateProperty().get()), ui);
+                        .thenRunAsync(() -> answered(recommendations.stateProperty().get()), ui);
     }
 
     private void answered(ViewState<RecommendationList> state) {

@@ -17,6 +17,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.consilium.job.Progress;
+import org.consilium.ui.common.ByPulse;
 import org.consilium.ui.common.Views;
 
 /** Uses a window as a person does, from another thread than the window's. */
@@ -171,6 +172,7 @@ final class Driver {
 
     /** Waits until the window is laid out. */
     void settle() throws Exception {
+        until("what is filled in pieces", () -> !ByPulse.isAtWork(scene.getRoot()));
         // more than once: what is asked for in one pulse is laid out in the next
         for (int pulse = 0; pulse < PULSES; pulse++) {
             CompletableFuture<Boolean> laidOut = new CompletableFuture<>();

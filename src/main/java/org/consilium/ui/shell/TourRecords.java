@@ -21,13 +21,20 @@ final class TourRecords {
     /** Codes and names of SNOMED CT (hypertension, diabetes, ...) and RxNorm. */
     private static final List<List<String>> EPISODES =
             List.of(
-                    List.of("condition", "SNOMED CT", "44054006", "Diabetes mellitus type 2 (disorder)"),
-                    List.of("medication", "RxNorm", "860975", "24 HR Metformin hydrochloride 500 MG Extended Release Oral Tablet"),
+                    List.of(
+                            "condition",
+                            "SNOMED CT",
+                            "44054006",
+                            "Diabetes mellitus type 2 (disorder)"),
+                    List.of(
+                            "medication",
+                            "RxNorm",
+                            "860975",
+                            "24 HR Metformin hydrochloride 500 MG Extended Release Oral Tablet"),
                     List.of("condition", "SNOMED CT", "195967001", "Asthma (disorder)"),
                     List.of("medication", "RxNorm", "308136", "amLODIPine 2.5 MG Oral Tablet"),
                     List.of("condition", "SNOMED CT", "444814009", "Viral sinusitis (disorder)"),
                     List.of("medication", "RxNorm", "617312", "atorvastatin 20 MG Oral Tablet"));
-
 
     private static final List<String> PATIENT =
             List.of("patient_id", "birth_date", "sex", "family_name", "given_name", "synthetic");
