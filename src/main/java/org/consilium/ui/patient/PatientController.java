@@ -202,6 +202,7 @@ final class PatientController {
 
     private void moved(Visits.@Nullable Visit now) {
         visit.setValue(now);
+        visit.setTooltip(now == null ? null : new Tooltip(now.toString()));
         day.setValue(now == null ? null : now.day());
         later.setDisable(now == null || model.later(now) == null);
         earlier.setDisable(now == null || model.earlier(now) == null);
