@@ -9,6 +9,7 @@ import org.consilium.job.Progress;
 import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.Vocabulary;
+import org.consilium.tuning.evaluation.ItemFilter;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.TextEncoder;
 import org.consilium.tuning.factor.TrainingOptions;
@@ -203,6 +204,7 @@ final class Comparison {
         };
     }
 
+    /** As it would be served, calibration included. */
     private Ranker tuned(
             String name,
             LocalVisits.Material material,
@@ -211,16 +213,23 @@ final class Comparison {
             Progress progress) {
         EncodedVisits train = material.train();
         LearnedModel start = material.start(transfer);
-        TrainingOptions tuning = TrainingOptions.fineTuning(train.patientCount(), seed);
+        Learner learner = new Learner(trainer);
+        Learner.Lesson lesson =
+                lesson(
+                        name,
+                        train,
+                        TrainingOptions.fineTuning(train.patientCount(), seed),
+                        start);
+        LearnedModel learned =
+                learner.tuned(
+                        lesson, start, transfer, progress, FactorTrainer.AfterEpoch.NOTHING);
+        ItemFilter shown =
+                ItemFilter.clinicalOnly(start.terms().items(), item -> !routine.contains(item));
         return new LearnedRanker(
                 name,
-                new Learner(trainer)
-                        .tuned(
-                                lesson(name, train, tuning, start),
-                                start,
-                                transfer,
-                                progress,
-                                FactorTrainer.AfterEpoch.NOTHING));
+                learned.withCalibration(
+                        new OutOfFold(learner, start, transfer, shown, progress)
+                                .calibration(lesson)));
     }
 
     private static Learner.Lesson lesson(
