@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * and in dark colours. For any thread but the window's; used once.
  */
 public final class Tour {
-    private static final int STEPS = 45;
+    private static final int STEPS = 49;
     private static final int LARGE = 200;
 
     /** A synthetic patient with chronic obstructive pulmonary disease. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,7 +13,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.consilium.tuning.Estimate;
 import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.Metric;
@@ -21,11 +25,20 @@ import org.consilium.tuning.ModelSummary;
 import org.consilium.tuning.Preset;
 import org.consilium.tuning.Readiness;
 import org.consilium.tuning.RecipeChoice;
+import org.consilium.tuning.factor.Layer;
+import org.consilium.tuning.task.TuningTask;
 import org.consilium.ui.common.ViewState;
+import org.consilium.ui.common.Views;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the form and the live curve to their view model. */
 final class FineTuneController {
+    private static final Map<Layer, String> MEANINGS =
+            Map.of(
+                    Layer.HEAD, "What is known of treatments",
+                    Layer.VECTORS, "What is known of facts and their roles",
+                    Layer.TEXT, "What is made of names");
+
     private final FineTuneViewModel model;
     private final ModelsViewModel models;
     private final OutlookViewModel outlook;
@@ -49,6 +62,9 @@ final class FineTuneController {
     @FXML private CurveChart loss;
     @FXML private CurveChart ndcg;
     @FXML private RateChart rates;
+    @FXML private Label task;
+    @FXML private VBox expert;
+    @FXML private FlowPane layers;
 
     FineTuneController(FineTuneViewModel model, ModelsViewModel models, OutlookViewModel outlook) {
         this.model = model;
@@ -62,8 +78,16 @@ final class FineTuneController {
         base.valueProperty().bindBidirectional(model.baseProperty());
         name.textProperty().bindBidirectional(model.nameProperty());
         seed.textProperty().bindBidirectional(model.seedProperty());
-        preset.getItems().setAll(Preset.QUICK, Preset.CAREFUL);
+        preset.getItems().setAll(Preset.QUICK, Preset.CAREFUL, Preset.EXPERT);
         preset.valueProperty().bindBidirectional(model.presetProperty());
+        expert.getChildren()
+                .setAll(Views.load(new ExpertController(model.expert()), "expert.fxml"));
+        preset.valueProperty().addListener((observed, before, now) -> showExpert());
+        showExpert();
+        model.taskProperty().addListener((observed, before, now) -> tell(now));
+        tell(model.taskProperty().get());
+        model.layers().addListener((MapChangeListener<Layer, Double>) change -> showLayers());
+        showLayers();
         use.getItems().setAll(Use.values());
         use.valueProperty().bindBidirectional(model.useProperty());
         feedback.selectedProperty().bindBidirectional(model.feedbackProperty());
@@ -82,6 +106,30 @@ final class FineTuneController {
         model.epochs().addListener((ListChangeListener<Epoch>) change -> live());
         message.textProperty().addListener((observed, before, now) -> messageSeen(now));
         show(model.stateProperty().get());
+    }
+
+    private void showExpert() {
+        visible(expert, preset.getValue() == Preset.EXPERT);
+    }
+
+    private void tell(@Nullable TuningTask chosen) {
+        task.setText(
+                chosen == null
+                        ? "The whole cohort, every item."
+                        : "%s: %s.".formatted(chosen.name(), chosen.scope().words()));
+    }
+
+    /** Which layers learn now; nothing where nothing trains. */
+    private void showLayers() {
+        layers.getChildren().clear();
+        model.layers()
+                .forEach((layer, rate) -> {
+                    Label chip = new Label(Layer.words(layer, rate));
+                    chip.getStyleClass().addAll("layer", rate == 0 ? "frozen" : "learning");
+                    chip.setTooltip(new Tooltip(MEANINGS.getOrDefault(layer, "")));
+                    layers.getChildren().add(chip);
+                });
+        visible(layers, !layers.getChildren().isEmpty());
     }
 
     private void tell(@Nullable Readiness readiness) {
@@ -107,7 +155,7 @@ final class FineTuneController {
 
     private void show(ViewState<FineTuneRun> state) {
         boolean busy = model.isRunning();
-        for (Node input : List.of(base, name, seed, preset, use, feedback)) {
+        for (Node input : List.of(base, name, seed, preset, use, feedback, expert)) {
             input.setDisable(busy);
         }
         start.setDisable(busy || !canTune());
