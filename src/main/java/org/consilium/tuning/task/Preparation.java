@@ -1,9 +1,12 @@
 package org.consilium.tuning.task;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.consilium.clinical.ItemKind;
 import org.consilium.tuning.GroupShare;
@@ -67,6 +70,9 @@ public record Preparation(
      * @param changed patients of whom something else is recorded now
      */
     public record Changes(Instant since, int added, int removed, int changed) {
+        private static final DateTimeFormatter DAY =
+                DateTimeFormatter.ofPattern("dd-MMM-yyyy", Locale.UK).withZone(ZoneOffset.UTC);
+
         public boolean any() {
             return added + removed + changed > 0;
         }
@@ -80,7 +86,7 @@ public record Preparation(
         }
 
         private String day() {
-            return since.toString().substring(0, 10);
+            return DAY.format(since);
         }
     }
 }

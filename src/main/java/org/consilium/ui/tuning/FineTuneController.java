@@ -122,13 +122,15 @@ final class FineTuneController {
     /** Which layers learn now; nothing where nothing trains. */
     private void showLayers() {
         layers.getChildren().clear();
-        model.layers()
-                .forEach((layer, rate) -> {
-                    Label chip = new Label(Layer.words(layer, rate));
-                    chip.getStyleClass().addAll("layer", rate == 0 ? "frozen" : "learning");
-                    chip.setTooltip(new Tooltip(MEANINGS.getOrDefault(layer, "")));
-                    layers.getChildren().add(chip);
-                });
+        for (Layer layer : Layer.values()) {
+            Double rate = model.layers().get(layer);
+            if (rate != null) {
+                Label chip = new Label(Layer.words(layer, rate));
+                chip.getStyleClass().addAll("layer", rate == 0 ? "frozen" : "learning");
+                chip.setTooltip(new Tooltip(MEANINGS.getOrDefault(layer, "")));
+                layers.getChildren().add(chip);
+            }
+        }
         visible(layers, !layers.getChildren().isEmpty());
     }
 

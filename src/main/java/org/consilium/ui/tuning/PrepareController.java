@@ -171,12 +171,16 @@ final class PrepareController {
         if (finding.patients() == 0) {
             return "none";
         }
-        String patients = String.format(Locale.UK, "%,d patients", finding.patients());
+        String patients = count(finding.patients(), "patient");
         String records =
                 finding.what().ofPatients()
                         ? ""
-                        : String.format(Locale.UK, ", %,d records", finding.records());
+                        : ", " + count(finding.records(), "record");
         return patients + records + (finding.leftOut() ? ", left out" : "");
+    }
+
+    private static String count(long number, String of) {
+        return String.format(Locale.UK, "%,d %s%s", number, of, number == 1 ? "" : "s");
     }
 
     private static void visible(Node node, boolean shown) {
