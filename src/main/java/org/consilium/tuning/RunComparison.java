@@ -146,10 +146,7 @@ record RunComparison(
     private @Nullable Estimate ndcg(LearnedModel model) {
         VisitMetrics measured =
                 VisitMetrics.measure(
-                        new LearnedRanker(model.name(), model),
-                        material.test(),
-                        clinical,
-                        seed());
+                        new LearnedRanker(model.name(), model), material.test(), clinical, seed());
         return measured.size() == 0
                 ? null
                 : Objects.requireNonNull(

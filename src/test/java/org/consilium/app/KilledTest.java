@@ -132,7 +132,8 @@ class KilledTest {
     }
 
     /** What there is, looked at in one go. */
-    private record Seen(List<ModelSummary> models, int patients, List<InterruptedRun> interrupted) {}
+    private record Seen(
+            List<ModelSummary> models, int patients, List<InterruptedRun> interrupted) {}
 
     private static Seen seen() throws Exception {
         try (Context context =

@@ -44,14 +44,14 @@ public final class StudioBenchmark {
             scope = scope.leavingOut(each, true);
         }
         TuningTask task = new TuningTask(TASK, DemoCohort.NAME, scope);
-        timed("define", () -> {
-            tuning.tasks().define(task);
-            return task;
-        });
+        timed(
+                "define",
+                () -> {
+                    tuning.tasks().define(task);
+                    return task;
+                });
         List<DomainMatch> matches =
-                timed(
-                        "choose",
-                        () -> tuning.matching(DemoCohort.NAME, null).run(Progress.NONE));
+                timed("choose", () -> tuning.matching(DemoCohort.NAME, null).run(Progress.NONE));
         Preparation prepared =
                 timed("prepare", () -> tuning.tasks().preparing(TASK).run(Progress.NONE));
         TuneRequest request =

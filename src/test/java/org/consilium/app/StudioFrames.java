@@ -37,8 +37,8 @@ public final class StudioFrames {
 
     public static void main(String... arguments) throws Exception {
         Path models = Path.of(arguments.length == 0 ? "models" : arguments[0]);
-        Platform.startup(() -> Application.setUserAgentStylesheet(
-                new PrimerLight().getUserAgentStylesheet()));
+        Platform.startup(() ->
+                Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
         try (DemoStore demo = DemoStore.make(models, Progress.NONE)) {
             Services services = demo.context().services("amara");
             Cohort cohort = demo.context().cohorts().byName(DemoCohort.NAME);

@@ -39,8 +39,7 @@ final class OverfittingBenchmark {
         ModelArchive archive = new ModelArchive(Path.of(args[1]));
         LearnedModel base = archive.read(archive.defaultName().orElseThrow()).orElseThrow();
         ConceptMapping mapping =
-                base.reading(
-                        ConceptMapping.toIngredients(ClinicalTables.shipped().ingredients()));
+                base.reading(ConceptMapping.toIngredients(ClinicalTables.shipped().ingredients()));
         RoutineItems routine = RoutineItems.shipped();
         Map<String, List<double[]>> rows = new LinkedHashMap<>();
         try (EncoderOnDemand encoder = new EncoderOnDemand()) {
@@ -119,9 +118,7 @@ final class OverfittingBenchmark {
         all.put("L2-SP .01", pulled(careful, .01));
         all.put("L2-SP .1", pulled(careful, .1));
         all.put("texts frozen", careful.over(20, 1e-3, layers(Map.of(Layer.TEXT, 0.))));
-        all.put(
-                "patience 2",
-                careful.over(20, 1e-3, new Schedule(Course.DECAY, Map.of(), 0, 2)));
+        all.put("patience 2", careful.over(20, 1e-3, new Schedule(Course.DECAY, Map.of(), 0, 2)));
         return all;
     }
 

@@ -113,7 +113,9 @@ final class FineTuneViewModel {
         return task;
     }
 
-    /** By layer the factor on the learning rate in the epoch under way; none where nothing trains. */
+    /**
+     * By layer the factor on the learning rate in the epoch under way; none where nothing trains.
+     */
     ObservableMap<Layer, Double> layers() {
         return layers;
     }

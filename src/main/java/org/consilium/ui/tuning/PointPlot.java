@@ -87,7 +87,10 @@ public final class PointPlot extends Region {
         double step = step(up.to() - up.from());
         for (double y = Math.ceil(up.from() / step - 1e-9) * step; y <= up.to() + 1e-9; y += step) {
             add(line(LEFT, y(y), getWidth() - RIGHT, y(y), "grid"));
-            Label label = label(String.format(Locale.ROOT, step < .1 ? "%.2f" : "%.1f", Math.max(y, 0)), "tick");
+            Label label =
+                    label(
+                            String.format(Locale.ROOT, step < .1 ? "%.2f" : "%.1f", Math.max(y, 0)),
+                            "tick");
             place(label, LEFT - 8 - label.prefWidth(-1), y(y));
         }
         for (Tick tick : ticks) {
@@ -95,10 +98,7 @@ public final class PointPlot extends Region {
             place(label, x(tick.x()) - label.prefWidth(-1) / 2, getHeight() - BOTTOM + 12);
         }
         Label name = label(below, "tick");
-        place(
-                name,
-                (LEFT + getWidth() - RIGHT - name.prefWidth(-1)) / 2,
-                getHeight() - 10);
+        place(name, (LEFT + getWidth() - RIGHT - name.prefWidth(-1)) / 2, getHeight() - 10);
         if (diagonal) {
             add(line(x(across.from()), y(up.from()), x(across.to()), y(up.to()), "diagonal"));
         }

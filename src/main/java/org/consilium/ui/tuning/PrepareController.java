@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows what was prepared for the task that is worked on. */
 final class PrepareController {
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("dd-MMM-yyyy HH:mm", Locale.UK)
-                    .withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("dd-MMM-yyyy HH:mm", Locale.UK).withZone(ZoneOffset.UTC);
     private static final Map<ItemKind, String> KINDS =
             Map.of(
                     ItemKind.MEDICATION, "medications",
@@ -173,9 +172,7 @@ final class PrepareController {
         }
         String patients = count(finding.patients(), "patient");
         String records =
-                finding.what().ofPatients()
-                        ? ""
-                        : ", " + count(finding.records(), "record");
+                finding.what().ofPatients() ? "" : ", " + count(finding.records(), "record");
         return patients + records + (finding.leftOut() ? ", left out" : "");
     }
 

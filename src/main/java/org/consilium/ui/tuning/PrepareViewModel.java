@@ -74,8 +74,8 @@ final class PrepareViewModel {
                             .whenCompleteAsync(
                                     (found, failure) -> {
                                         if (found != null && !isRunning()) {
-                                            found.ifPresent(
-                                                    each -> state.set(new ViewState.Loaded<>(each)));
+                                            found.ifPresent(each ->
+                                                    state.set(new ViewState.Loaded<>(each)));
                                         }
                                     },
                                     ui);

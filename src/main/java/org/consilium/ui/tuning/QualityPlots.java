@@ -175,9 +175,7 @@ public final class QualityPlots extends HBox {
     private static @Nullable Estimate overall(FineTuneRun run, String model) {
         return run.evaluation().rows().stream()
                 .filter(row ->
-                        row.model().equals(model)
-                                && row.clinicalItemsOnly()
-                                && row.kind() == null)
+                        row.model().equals(model) && row.clinicalItemsOnly() && row.kind() == null)
                 .findFirst()
                 .map(row -> row.metrics().get(Metric.NDCG_10))
                 .orElse(null);

@@ -52,9 +52,7 @@ final class TasksController {
         horizon.setConverter(new Horizons());
         horizon.getItems().setAll(0, 7, 30, 90, 180);
         horizon.valueProperty().bindBidirectional(model.horizonProperty());
-        medications
-                .selectedProperty()
-                .bindBidirectional(model.kindProperty(ItemKind.MEDICATION));
+        medications.selectedProperty().bindBidirectional(model.kindProperty(ItemKind.MEDICATION));
         procedures.selectedProperty().bindBidirectional(model.kindProperty(ItemKind.PROCEDURE));
         carePlans.selectedProperty().bindBidirectional(model.kindProperty(ItemKind.CARE_PLAN));
         immunisations
@@ -93,7 +91,10 @@ final class TasksController {
         if (!refreshing && name != null) {
             List<TuningTask> tasks = model.tasks();
             model.choose(
-                    tasks.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null));
+                    tasks.stream()
+                            .filter(each -> each.name().equals(name))
+                            .findFirst()
+                            .orElse(null));
         }
     }
 

@@ -176,9 +176,7 @@ final class TasksViewModel {
     void leaveOut(LeaveOut what, boolean out) {
         TuningTask task = chosen.get();
         TuningTask other =
-                task == null
-                        ? new TuningTask(shortened(cohort), cohort, TaskScope.ALL)
-                        : task;
+                task == null ? new TuningTask(shortened(cohort), cohort, TaskScope.ALL) : task;
         save(other.with(other.scope().leavingOut(what, out)));
     }
 

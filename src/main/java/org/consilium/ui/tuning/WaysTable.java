@@ -55,9 +55,7 @@ public final class WaysTable extends GridPane {
                     0,
                     i);
             add(
-                    cell(
-                            Comparison.mean(estimate),
-                            own ? "comparison-after" : "comparison-number"),
+                    cell(Comparison.mean(estimate), own ? "comparison-after" : "comparison-number"),
                     1,
                     i);
             add(cell(Comparison.interval(estimate), "quiet"), 2, i);

@@ -58,7 +58,9 @@ class TaskScopeTest {
                 kind, Category.NONE, concept, null, day.atTime(9, 0), null, null, null);
     }
 
-    /** Visits in 2019, 2021 and 2023; hypertension and a drug from 2021 on, a note without a code. */
+    /**
+     * Visits in 2019, 2021 and 2023; hypertension and a drug from 2021 on, a note without a code.
+     */
     private static Timeline timeline(String id, LocalDate born) {
         List<Encounter> visits = new ArrayList<>();
         for (int year : new int[] {2019, 2021, 2023}) {
@@ -143,14 +145,7 @@ class TaskScopeTest {
     void whatMakesNoSenseIsSaid() {
         assertThatThrownBy(() ->
                         new TaskScope(
-                                Set.of(),
-                                0,
-                                Ages.ALL,
-                                List.of(),
-                                null,
-                                null,
-                                List.of(),
-                                List.of(),
+                                Set.of(), 0, Ages.ALL, List.of(), null, null, List.of(), List.of(),
                                 Set.of()))
                 .hasMessage("Choose at least one kind of item to recommend.");
         assertThatThrownBy(() -> new TuningTask("  ", "clinic", TaskScope.ALL))

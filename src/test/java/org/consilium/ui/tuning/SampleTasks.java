@@ -40,7 +40,8 @@ final class SampleTasks {
         TuningTask task = tasks.get(name);
         return task == null
                 ? TaskUse.USUAL
-                : new TaskUse(name, task.scope(), prepared(name).map(Preparation::hash).orElse(null));
+                : new TaskUse(
+                        name, task.scope(), prepared(name).map(Preparation::hash).orElse(null));
     }
 
     synchronized Optional<Preparation> prepared(String name) {

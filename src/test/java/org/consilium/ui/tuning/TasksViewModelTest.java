@@ -60,7 +60,8 @@ class TasksViewModelTest {
     @Test
     void whatMakesNoSenseIsSaidAndNotKept() {
         define(" ");
-        assertThat(tasks.noticeProperty().get()).isEqualTo("A task needs a name of 1 to 80 letters.");
+        assertThat(tasks.noticeProperty().get())
+                .isEqualTo("A task needs a name of 1 to 80 letters.");
         tasks.agesProperty().set("old");
         define("Older adults");
         assertThat(tasks.noticeProperty().get()).startsWith("Ages are written 0-17 or 65-");
@@ -68,7 +69,8 @@ class TasksViewModelTest {
     }
 
     private Preparation shown() {
-        return prepare.stateProperty().get() instanceof ViewState.Loaded<Preparation>(Preparation now)
+        return prepare.stateProperty().get()
+                        instanceof ViewState.Loaded<Preparation>(Preparation now)
                 ? now
                 : SampleTasks.prepared(null, null);
     }
@@ -102,12 +104,7 @@ class TasksViewModelTest {
 
     private FineTuneViewModel fineTune() {
         return new FineTuneViewModel(
-                models,
-                new InlineJobRunner(),
-                Runnable::run,
-                Clock.systemUTC(),
-                COHORT,
-                run -> {});
+                models, new InlineJobRunner(), Runnable::run, Clock.systemUTC(), COHORT, run -> {});
     }
 
     @Test
