@@ -166,11 +166,11 @@ class RecipeRunTest {
                         models,
                         new Ticking());
 
-        FineTuneRun run = tune("searched", TuneRecipe.searching(Duration.ofSeconds(600)));
+        FineTuneRun run = tune("searched", TuneRecipe.searching(Duration.ofSeconds(1000)));
 
         assertThat(recipe(run).tries()).hasSizeGreaterThan(1);
         assertThat(recipe(run).tries().getFirst().training().epochs()).isEqualTo(20);
-        assertThat(tune("again", TuneRecipe.searching(Duration.ofSeconds(600))).recipe())
+        assertThat(tune("again", TuneRecipe.searching(Duration.ofSeconds(1000))).recipe())
                 .isEqualTo(run.recipe());
         assertThat(context.tuning().run("searched")).isEqualTo(run);
         assertThat(context.tuning().card("searched"))
