@@ -26,6 +26,7 @@ import org.consilium.tuning.Preset;
 import org.consilium.tuning.Readiness;
 import org.consilium.tuning.RecipeChoice;
 import org.consilium.tuning.factor.Layer;
+import org.consilium.tuning.task.Preparation;
 import org.consilium.tuning.task.TuningTask;
 import org.consilium.ui.common.ViewState;
 import org.consilium.ui.common.Views;
@@ -42,6 +43,7 @@ final class FineTuneController {
     private final FineTuneViewModel model;
     private final ModelsViewModel models;
     private final OutlookViewModel outlook;
+    private final PrepareViewModel prepare;
 
     @FXML private ComboBox<ModelSummary> base;
     @FXML private TextField name;
@@ -66,10 +68,15 @@ final class FineTuneController {
     @FXML private VBox expert;
     @FXML private FlowPane layers;
 
-    FineTuneController(FineTuneViewModel model, ModelsViewModel models, OutlookViewModel outlook) {
+    FineTuneController(
+            FineTuneViewModel model,
+            ModelsViewModel models,
+            OutlookViewModel outlook,
+            PrepareViewModel prepare) {
         this.model = model;
         this.models = models;
         this.outlook = outlook;
+        this.prepare = prepare;
     }
 
     @FXML
@@ -84,15 +91,20 @@ final class FineTuneController {
                 .setAll(Views.load(new ExpertController(model.expert()), "expert.fxml"));
         preset.valueProperty().addListener((observed, before, now) -> showExpert());
         showExpert();
-        model.taskProperty().addListener((observed, before, now) -> tell(now));
+        model.taskProperty()
+                .addListener((observed, before, now) -> {
+                    tell(now);
+                    tellReadiness();
+                });
         tell(model.taskProperty().get());
         model.layers().addListener((MapChangeListener<Layer, Double>) change -> showLayers());
         showLayers();
         use.getItems().setAll(Use.values());
         use.valueProperty().bindBidirectional(model.useProperty());
         feedback.selectedProperty().bindBidirectional(model.feedbackProperty());
-        outlook.readinessProperty().addListener((observed, before, now) -> tell(now));
-        tell(outlook.readinessProperty().get());
+        outlook.readinessProperty().addListener((observed, before, now) -> tellReadiness());
+        prepare.stateProperty().addListener((observed, before, now) -> tellReadiness());
+        tellReadiness();
         progress.progressProperty().bind(model.fractionProperty());
         message.textProperty().bind(model.messageProperty());
         alarm.textProperty().bind(model.alarmProperty());
@@ -134,14 +146,30 @@ final class FineTuneController {
         visible(layers, !layers.getChildren().isEmpty());
     }
 
-    private void tell(@Nullable Readiness readiness) {
+    /** Of the task, once it is prepared; of the whole cohort where there is none. */
+    private @Nullable Readiness readiness() {
+        if (model.taskProperty().get() == null) {
+            return outlook.readinessProperty().get();
+        }
+        return prepare.stateProperty().get()
+                        instanceof ViewState.Loaded<Preparation>(Preparation prepared)
+                ? prepared.readiness()
+                : null;
+    }
+
+    private void tellReadiness() {
+        Readiness readiness = readiness();
         feedbackWords.setText(readiness == null ? "" : readiness.feedback());
-        limits.setText(readiness == null ? "" : String.join(" ", readiness.limits()));
+        String unknown =
+                model.taskProperty().get() == null
+                        ? ""
+                        : "Prepare the task to see how many patients it learns from.";
+        limits.setText(readiness == null ? unknown : String.join(" ", readiness.limits()));
         show(model.stateProperty().get());
     }
 
     private boolean canTune() {
-        Readiness readiness = outlook.readinessProperty().get();
+        Readiness readiness = readiness();
         return readiness == null || readiness.canTune();
     }
 

@@ -67,7 +67,7 @@ public final class TuningView {
                         outlook.load();
                     }
                 });
-        Node tune = Views.load(new FineTuneController(fineTune, models, outlook), "tune.fxml");
+        Node tune = Views.load(new FineTuneController(fineTune, models, outlook, prepare), "tune.fxml");
         changes = new ChangesViewModel(desk.studio(), jobs, ui);
         monitor = new MonitorViewModel(desk.studio(), jobs, ui, cohort.name());
         card = new CardViewModel(desk, jobs, ui, models::load);
