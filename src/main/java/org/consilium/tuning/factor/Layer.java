@@ -29,9 +29,9 @@ public enum Layer {
     /** Whether a layer learns, and how fast where that is not as usual. */
     public static String words(Layer layer, double rate) {
         if (rate == 0) {
-            return layer.words + " frozen";
+            return layer.words + ": frozen";
         }
-        return layer.words + (rate == 1 ? " learns" : " learns x " + rate);
+        return layer.words + (rate == 1 ? ": learning" : ": learning x " + rate);
     }
 
     /** As people write it. */
