@@ -16,12 +16,9 @@ if not defined JAVA (
     exit /b 1
 )
 
-set "HEAP=512m"
+set "HEAP=1536m"
 for %%A in (%*) do (
     if "%%~A"=="base-model" set "HEAP=6g"
-    if "%%~A"=="import" set "HEAP=1536m"
-    if "%%~A"=="tune" set "HEAP=1536m"
-    if "%%~A"=="evaluate" set "HEAP=1536m"
 )
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"

@@ -45,6 +45,7 @@ import org.consilium.store.ServingRepository;
 import org.consilium.store.StoreException;
 import org.consilium.store.TextVectorRepository;
 import org.consilium.store.TuningRunRepository;
+import org.consilium.store.TuningTaskRepository;
 import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.torch.EncoderOnDemand;
 import org.consilium.tuning.CardService;
@@ -128,6 +129,7 @@ final class Context implements Workspace {
                         routine,
                         mapping,
                         new TuningRunRepository(database),
+                        new TuningTaskRepository(database, clock),
                         decided,
                         deployment,
                         clock);

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             AlertsCommand.class,
             MatchCommand.class,
             PreTrainCommand.class,
+            TasksCommand.class,
             TuneCommand.class,
             FederateCommand.class,
             EvaluateCommand.class,

@@ -2,10 +2,13 @@ package org.consilium.cli;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.consilium.tuning.Estimate;
 import org.consilium.tuning.FairnessMeasure;
 import org.consilium.tuning.FairnessReport;
+import org.consilium.tuning.LearningPoint;
 import org.consilium.tuning.MembershipTest;
+import org.consilium.tuning.ReliabilityCurve;
 import org.consilium.tuning.RunFindings;
 
 /** What a run changed for whom, as tables. */
@@ -18,6 +21,7 @@ final class FindingsTable {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(each ->
                         console.line("  %-14s %s", each.getKey().label(), words(each.getValue())));
+        quality(findings, console);
         fairness(findings.fairness(), console);
         console.line("What moved most:");
         findings.moved()
@@ -33,6 +37,40 @@ final class FindingsTable {
         MembershipTest membership = findings.membership();
         if (membership != null) {
             console.line("%s", membership.words());
+        }
+    }
+
+    /** Whether probabilities are kept, and how it would have done with fewer patients. */
+    private static void quality(RunFindings findings, Console console) {
+        if (!findings.reliability().isEmpty()) {
+            console.line("Expected calibration error (ECE) over clinical items:");
+            console.line("  %-8s %-23s %s", "", "all", "within .1 to .9");
+        }
+        for (ReliabilityCurve each : findings.reliability()) {
+            console.line(
+                    "  %-8s %-23s %s",
+                    each.model(), Cells.fine(each.error()), Cells.interval(each.errorWithin()));
+        }
+        for (ReliabilityCurve each : findings.reliability()) {
+            console.line(
+                    "  %s: probability %s",
+                    each.model(),
+                    each.calibration().bins().stream()
+                            .map(bin ->
+                                    "%s -> %s"
+                                            .formatted(
+                                                    Cells.number(bin.meanProbability()),
+                                                    Cells.number(bin.observedRate())))
+                            .collect(Collectors.joining(", ")));
+        }
+        if (!findings.learning().isEmpty()) {
+            console.line("NDCG@10 over clinical items, learned from fewer patients:");
+            console.line("  %8s  %-19s %s", "patients", "tuned", "from nothing");
+        }
+        for (LearningPoint each : findings.learning()) {
+            console.line(
+                    "  %,8d  %-19s %s",
+                    each.patients(), Cells.interval(each.tuned()), Cells.interval(each.scratch()));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.consilium.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.consilium.clinical.NotFoundException;
 import org.consilium.job.Job;
@@ -14,6 +15,8 @@ import org.consilium.tuning.Transfer;
 import org.consilium.tuning.TuneRecipe;
 import org.consilium.tuning.TuneRequest;
 import org.consilium.tuning.TuningRuns;
+import org.consilium.tuning.TuningService;
+import org.consilium.tuning.factor.Layer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +35,13 @@ final class TuneCommand extends StoreCommand {
 
     @Option(names = "--cohort", description = "Name of the cohort.")
     private @Nullable String cohort;
+
+    @Option(
+            names = "--task",
+            paramLabel = "NAME",
+            description =
+                    "A task of tasks define, in the place of --cohort; on what was prepared for it, where that was done.")
+    private @Nullable String task;
 
     @Option(names = "--base", description = "Model to start from (default: the shipped one).")
     private @Nullable String base;
@@ -74,9 +84,14 @@ final class TuneCommand extends StoreCommand {
 
     @Override
     void check() {
-        int asked = (cohort == null ? 0 : 1) + (resume == null ? 0 : 1) + (discard == null ? 0 : 1);
+        int asked =
+                (cohort == null ? 0 : 1)
+                        + (task == null ? 0 : 1)
+                        + (resume == null ? 0 : 1)
+                        + (discard == null ? 0 : 1);
         if (asked != 1) {
-            throw usage("tune takes one of --cohort NAME, --resume and --discard NAME.");
+            throw usage(
+                    "tune takes one of --cohort NAME, --task NAME, --resume and --discard NAME.");
         }
         try {
             recipe = arguments.recipe();
@@ -93,12 +108,8 @@ final class TuneCommand extends StoreCommand {
             console.line("Discarded the run %s.", discard);
             return;
         }
-        EpochListener listener =
-                (epoch, epochs, loss, ndcg) ->
-                        console.message(
-                                "Epoch %d of %d: loss %.3f, NDCG@10 %.3f"
-                                        .formatted(epoch, epochs, loss, ndcg));
-        FineTuneRun run = job(runs, console, listener).run(console);
+        EpochListener listener = new Told(console);
+        FineTuneRun run = job(workspace.tuning(), console, listener).run(console);
         if (json) {
             console.json(run);
             return;
@@ -112,7 +123,8 @@ final class TuneCommand extends StoreCommand {
         console.line("Not served yet: consilium models promote %s", run.name());
     }
 
-    private Job<FineTuneRun> job(TuningRuns runs, Console console, EpochListener listener) {
+    private Job<FineTuneRun> job(TuningService tuning, Console console, EpochListener listener) {
+        TuningRuns runs = tuning.runs();
         List<InterruptedRun> interrupted = runs.interrupted();
         if (resume != null) {
             String wanted = resume.isEmpty() ? latest(interrupted) : resume;
@@ -125,14 +137,47 @@ final class TuneCommand extends StoreCommand {
         }
         TuneRequest request =
                 new TuneRequest(
-                        Objects.requireNonNull(cohort),
+                        task == null
+                                ? Objects.requireNonNull(cohort)
+                                : tuning.tasks().byName(task).cohort(),
                         base,
                         name,
                         seed,
                         transfer,
                         recipe,
-                        feedback == Feedback.ALL);
+                        feedback == Feedback.ALL,
+                        task == null ? null : tuning.tasks().use(task));
         return runs.beginning(request, listener);
+    }
+
+    /** Says what happens in a run: epochs, layers that thaw, and what comes after. */
+    private static final class Told implements EpochListener {
+        private final Console console;
+        private Map<Layer, Double> layers = Map.of();
+
+        private Told(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public void epoch(int epoch, int epochs, double loss, double ndcg) {
+            console.message(
+                    "Epoch %d of %d: loss %.3f, NDCG@10 %.3f".formatted(epoch, epochs, loss, ndcg));
+        }
+
+        @Override
+        public void layers(int epoch, Map<Layer, Double> rates) {
+            boolean plain = layers.isEmpty() && rates.values().stream().allMatch(rate -> rate == 1);
+            if (!plain && !rates.equals(layers)) {
+                console.message("From epoch %d: %s".formatted(epoch, Layer.words(rates)));
+            }
+            layers = rates;
+        }
+
+        @Override
+        public void stage(String words) {
+            console.message(words);
+        }
     }
 
     private static String latest(List<InterruptedRun> interrupted) {

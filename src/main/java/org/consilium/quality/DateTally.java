@@ -2,39 +2,16 @@ package org.consilium.quality;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Set;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.Encounter;
 import org.consilium.clinical.EventKind;
 import org.consilium.clinical.Patient;
+import org.consilium.clinical.PlausibleDates;
 import org.consilium.clinical.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /** Dates that can't be. */
 final class DateTally {
-    /** One person is known to have grown older (Jeanne Calment, 122; Guinness World Records). */
-    private static final int OLDEST = 120;
-
-    /**
-     * Days that systems count from or fill in where nothing is known: Microsoft Excel and OLE
-     * Automation, SQL Server's datetime, .NET and XML Schema, and the turn of 1900.
-     */
-    private static final Set<LocalDate> FIRST_DAYS =
-            Set.of(
-                    LocalDate.of(1, 1, 1),
-                    LocalDate.of(1753, 1, 1),
-                    LocalDate.of(1800, 1, 1),
-                    LocalDate.of(1899, 12, 30),
-                    LocalDate.of(1899, 12, 31),
-                    LocalDate.of(1900, 1, 1),
-                    LocalDate.of(1901, 1, 1));
-
-    /**
-     * Zero of POSIX time (IEEE Std 1003.1): somebody may be born then, an event at that instant is
-     * none.
-     */
-    private static final LocalDateTime EPOCH = LocalDate.EPOCH.atStartOfDay();
-
     private final Findings findings;
     private final LocalDate latest;
     private long implausible;
@@ -72,11 +49,10 @@ final class DateTally {
         }
         LocalDate death = patient.deathDate();
         LocalDate until = death == null ? latest : death;
-        found(QualityCheck.PLACEHOLDER_BIRTH, FIRST_DAYS.contains(birth), patient);
+        found(QualityCheck.PLACEHOLDER_BIRTH, PlausibleDates.isFirstDay(birth), patient);
         found(QualityCheck.BIRTH_IN_THE_FUTURE, birth.isAfter(latest), patient);
         found(QualityCheck.DEATH_BEFORE_BIRTH, death != null && death.isBefore(birth), patient);
-        // more than, so that the whole year of the 120th birthday still counts as 120
-        found(QualityCheck.IMPLAUSIBLE_AGE, !until.isBefore(birth.plusYears(OLDEST + 1)), patient);
+        found(QualityCheck.IMPLAUSIBLE_AGE, PlausibleDates.isTooOld(birth, until), patient);
     }
 
     /**
@@ -92,11 +68,7 @@ final class DateTally {
         any |= found(QualityCheck.AFTER_DEATH, death != null && day.isAfter(death), patient);
         any |= found(QualityCheck.IN_THE_FUTURE, day.isAfter(last), patient);
         any |= found(QualityCheck.END_BEFORE_START, end != null && end.isBefore(start), patient);
-        any |=
-                found(
-                        QualityCheck.PLACEHOLDER_DATE,
-                        FIRST_DAYS.contains(day) || start.equals(EPOCH),
-                        patient);
+        any |= found(QualityCheck.PLACEHOLDER_DATE, PlausibleDates.isPlaceholder(start), patient);
         if (any) {
             implausible++;
         }

@@ -4,22 +4,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.consilium.clinical.ClinicalEvent;
+import org.consilium.clinical.Namesakes;
 import org.consilium.clinical.Patient;
 import org.consilium.clinical.Timeline;
-import org.jspecify.annotations.Nullable;
 
 /** Events recorded twice, and patients who may be one person. */
 final class DuplicateTally {
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern MARK = Pattern.compile("\\p{M}+");
 
     /** Whose first namesake was told already. */
     private static final String TOLD = "";
@@ -47,7 +42,7 @@ final class DuplicateTally {
                 findings.add(QualityCheck.REPEATED_EVENT, patient.id());
             }
         }
-        String person = person(patient);
+        String person = Namesakes.key(patient);
         if (person != null) {
             namesake(hash(person), patient.id());
         }
@@ -63,30 +58,6 @@ final class DuplicateTally {
             findings.add(QualityCheck.SAME_PERSON, first);
         }
         findings.add(QualityCheck.SAME_PERSON, id);
-    }
-
-    /**
-     * Birth date, sex and the letters of the name without case and accents; null where one is not
-     * known.
-     */
-    private static @Nullable String person(Patient patient) {
-        String family = patient.familyName();
-        String given = patient.givenName();
-        if (patient.birthDate() == null || family == null || given == null) {
-            return null;
-        }
-        return patient.birthDate()
-                + "|"
-                + patient.sex()
-                + "|"
-                + letters(family)
-                + "|"
-                + letters(given);
-    }
-
-    private static String letters(String name) {
-        String bare = MARK.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
-        return NO_LETTER.matcher(bare).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     private long hash(String person) {

@@ -62,6 +62,19 @@ final class EventsByVisit {
         return byTime;
     }
 
+    /** What came to be known after a time, within so many days of it. */
+    List<ClinicalEvent> after(LocalDateTime time, int days) {
+        if (days == 0) {
+            return List.of();
+        }
+        LocalDateTime last = time.plusDays(days);
+        return byTime.stream()
+                .dropWhile(known -> known.time().isBefore(time))
+                .takeWhile(known -> !known.time().isAfter(last))
+                .map(Known::event)
+                .toList();
+    }
+
     List<ClinicalEvent> at(Encounter visit) {
         List<ClinicalEvent> linked = byVisit.getOrDefault(visit.id(), List.of());
         if (loose.isEmpty()) {

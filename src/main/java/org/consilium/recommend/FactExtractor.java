@@ -30,15 +30,26 @@ public final class FactExtractor {
     private static final int FIRST_DAY_HOURS = 24;
 
     private final Levels levels;
+    private final int horizonDays;
 
     /** Levels by the records' own reference ranges alone: what models are made from. */
     public FactExtractor() {
-        this(ReferenceLevels.recordedOnly());
+        this(0);
+    }
+
+    /**
+     * The same where what is newly started within so many days after a visit counts as started at
+     * it.
+     */
+    public FactExtractor(int horizonDays) {
+        this.levels = new Levels(ReferenceLevels.recordedOnly());
+        this.horizonDays = horizonDays;
     }
 
     /** Levels by published documents too, where a record has no range: what is served. */
     public FactExtractor(ReferenceLevels references) {
         this.levels = new Levels(references);
+        this.horizonDays = 0;
     }
 
     /**
@@ -47,7 +58,10 @@ public final class FactExtractor {
      */
     public List<Set<Item>> targets(Timeline timeline) {
         List<Set<Item>> targets = new ArrayList<>();
-        sweep(timeline, (index, now, history) -> targets.add(started(index.start(), now, history)));
+        sweep(
+                timeline,
+                (index, now, later, history) ->
+                        targets.add(started(index.start(), now, later, history)));
         return targets;
     }
 
@@ -57,15 +71,16 @@ public final class FactExtractor {
         int[] number = {0};
         sweep(
                 timeline,
-                (index, now, history) -> {
+                (index, now, later, history) -> {
                     if (wanted.test(number[0]++)) {
+                        LocalDateTime at = index.start();
                         visits.add(
                                 visit(
                                         timeline,
-                                        index.start(),
+                                        at,
                                         index,
-                                        known(now, index.start()),
-                                        now,
+                                        known(now, at),
+                                        started(at, now, later, history),
                                         history));
                     }
                 });
@@ -89,15 +104,25 @@ public final class FactExtractor {
         History history = new History();
         history.advance(events, time);
         List<ClinicalEvent> now = index == null ? List.of() : events.at(index);
-        return visit(timeline, time, index, known(now, at), now, history);
+        return visit(
+                timeline,
+                time,
+                index,
+                known(now, at),
+                started(time, now, List.of(), history),
+                history);
     }
 
-    private static void sweep(Timeline timeline, EachVisit action) {
+    private void sweep(Timeline timeline, EachVisit action) {
         EventsByVisit events = new EventsByVisit(timeline);
         History history = new History();
         for (Encounter encounter : timeline.encounters()) {
             history.advance(events, encounter.start());
-            action.visit(encounter, events.at(encounter), history);
+            action.visit(
+                    encounter,
+                    events.at(encounter),
+                    events.after(encounter.start(), horizonDays),
+                    history);
         }
     }
 
@@ -112,7 +137,7 @@ public final class FactExtractor {
             LocalDateTime at,
             @Nullable Encounter index,
             List<ClinicalEvent> known,
-            List<ClinicalEvent> now,
+            Set<Item> started,
             History history) {
         FactSet facts = new FactSet(timeline.patient(), levels);
         Demographics.of(timeline.patient(), at).forEach(facts::add);
@@ -123,12 +148,7 @@ public final class FactExtractor {
         for (ClinicalEvent event : known) {
             now(event, facts);
         }
-        return new Visit(
-                timeline.patient().id(),
-                at,
-                facts.list(),
-                history.active(at),
-                started(at, now, history));
+        return new Visit(timeline.patient().id(), at, facts.list(), history.active(at), started);
     }
 
     private static void now(ClinicalEvent event, FactSet facts) {
@@ -144,7 +164,11 @@ public final class FactExtractor {
         }
     }
 
-    private static Set<Item> started(LocalDateTime at, List<ClinicalEvent> now, History history) {
+    /**
+     * @param later what began after the visit, within the horizon
+     */
+    private static Set<Item> started(
+            LocalDateTime at, List<ClinicalEvent> now, List<ClinicalEvent> later, History history) {
         Set<Item> started = new LinkedHashSet<>();
         for (ClinicalEvent event : now) {
             Item item = Item.of(event);
@@ -156,10 +180,20 @@ public final class FactExtractor {
                 started.add(item);
             }
         }
+        for (ClinicalEvent event : later) {
+            Item item = Item.of(event);
+            if (item != null && history.isNew(item, at)) {
+                started.add(item);
+            }
+        }
         return started;
     }
 
     private interface EachVisit {
-        void visit(Encounter index, List<ClinicalEvent> now, History history);
+        void visit(
+                Encounter index,
+                List<ClinicalEvent> now,
+                List<ClinicalEvent> later,
+                History history);
     }
 }

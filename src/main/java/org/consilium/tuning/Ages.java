@@ -18,8 +18,8 @@ public record Ages(int from, int below) {
         }
     }
 
-    /** Without a birth date only where every age is wanted. */
-    boolean contains(@Nullable LocalDate birth, LocalDate visit) {
+    /** Whether a visit counts. Without a birth date only where every age is wanted. */
+    public boolean contains(@Nullable LocalDate birth, LocalDate visit) {
         if (equals(ALL)) {
             return true;
         }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.consilium.tuning.card.SourceAttribute;
+import org.consilium.tuning.task.TaskScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 record CardFiller(
         ModelSummary model, Provenance provenance, @Nullable FineTuneRun run, List<String> served) {
 
+    /** Within which an order that names no visit counts for it. */
+    private static final int USUAL_DAYS = 30;
+
     String words(SourceAttribute attribute) {
         return switch (attribute) {
             case OUTPUT ->
-                    "For each treatment a probability that it is started within 30 days of the visit, with the contribution of every fact.";
+                    "For each treatment a probability that it is started within %d days of the visit, with the contribution of every fact."
+                            .formatted(Math.max(USUAL_DAYS, scope().horizonDays()));
             case OUTPUT_TYPE -> "Recommendation, with a prediction as its reason.";
             case INTENDED_USE ->
                     "To remind of medications, procedures, care plans and immunisations to consider at a visit.";
@@ -56,8 +61,21 @@ record CardFiller(
                                 provenance.patients(),
                                 provenance.visits(),
                                 String.valueOf(model.cohort()))
-                : "%,d patients of %s with visits, %,d visits, at most 24 of one patient; a quarter of the patients was held out. What fewer than three visits had was left out."
-                        .formatted(provenance.patients(), run.cohort(), provenance.visits());
+                : "%,d patients of %s with visits, %,d visits, at most 24 of one patient; a quarter of the patients was held out. What fewer than three visits had was left out. %s"
+                        .formatted(
+                                provenance.patients(),
+                                run.cohort(),
+                                provenance.visits(),
+                                scope().equals(TaskScope.ALL)
+                                        ? "Every visit, every item."
+                                        : "Of these: " + scope().words() + ".");
+    }
+
+    /** What the model was tuned for. */
+    private TaskScope scope() {
+        return run == null || run.origin() == null
+                ? TaskScope.ALL
+                : run.origin().request().taskOrUsual().scope();
     }
 
     private String representativeness() {

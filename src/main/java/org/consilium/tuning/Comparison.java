@@ -215,14 +215,9 @@ final class Comparison {
         LearnedModel start = material.start(transfer);
         Learner learner = new Learner(trainer);
         Learner.Lesson lesson =
-                lesson(
-                        name,
-                        train,
-                        TrainingOptions.fineTuning(train.patientCount(), seed),
-                        start);
+                lesson(name, train, TrainingOptions.fineTuning(train.patientCount(), seed), start);
         LearnedModel learned =
-                learner.tuned(
-                        lesson, start, transfer, progress, FactorTrainer.AfterEpoch.NOTHING);
+                learner.tuned(lesson, start, transfer, progress, FactorTrainer.AfterEpoch.NOTHING);
         ItemFilter shown =
                 ItemFilter.clinicalOnly(start.terms().items(), item -> !routine.contains(item));
         return new LearnedRanker(

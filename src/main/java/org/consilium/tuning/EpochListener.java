@@ -1,5 +1,8 @@
 package org.consilium.tuning;
 
+import java.util.Map;
+import org.consilium.tuning.factor.Layer;
+
 /** Watches a run; called from the compute thread. */
 @FunctionalInterface
 public interface EpochListener {
@@ -19,4 +22,15 @@ public interface EpochListener {
      * @param ndcg NDCG@10 on the same patients
      */
     default void baseline(String name, double ndcg) {}
+
+    /**
+     * Which layers learn in an epoch and how fast; told before it.
+     *
+     * @param epoch from 1
+     * @param rates by layer the factor on the learning rate, 0 while it is frozen
+     */
+    default void layers(int epoch, Map<Layer, Double> rates) {}
+
+    /** What is done after the last epoch, in words. */
+    default void stage(String words) {}
 }

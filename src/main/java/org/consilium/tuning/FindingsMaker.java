@@ -1,12 +1,15 @@
 package org.consilium.tuning;
 
+import java.util.List;
 import java.util.Map;
 import org.consilium.job.Progress;
 import org.consilium.recommend.EvidenceModel;
 import org.consilium.tuning.evaluation.EvaluationOptions;
 import org.consilium.tuning.evaluation.Evaluator;
 import org.consilium.tuning.evaluation.ItemFilter;
+import org.consilium.tuning.evaluation.Reliability;
 import org.consilium.tuning.evaluation.VisitMetrics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what a tuned model changes for whom.
@@ -22,7 +25,12 @@ record FindingsMaker(
         long seed,
         Progress progress) {
 
-    RunFindings of(LearnedModel tuned) {
+    private static final int BINS = 10;
+
+    /**
+     * @param learning how the model would have done with fewer patients
+     */
+    RunFindings of(LearnedModel tuned, List<LearningPoint> learning) {
         progress.report(0, -1, "Measuring who is helped and who is harmed");
         EncodedVisits test = material.test();
         EvidenceRanker base = new EvidenceRanker("before", material.base().evidence());
@@ -36,7 +44,30 @@ record FindingsMaker(
                         .report(reference, after, progress),
                 MembershipTest.of(material.train(), test, after, base, seed),
                 GroupShare.of(material.train(), visits.groups(material.train())),
-                MovedWeight.most(base.model(), after.model(), material.train(), clinical));
+                MovedWeight.most(base.model(), after.model(), material.train(), clinical),
+                List.of(reliability(base), reliability(after)),
+                learning);
+    }
+
+    private ReliabilityCurve reliability(EvidenceRanker ranker) {
+        Reliability measured =
+                Reliability.measure(
+                                ranker,
+                                material.test(),
+                                clinical,
+                                List.of(ranker.calibration()::probability),
+                                BINS)
+                        .getFirst();
+        List<@Nullable Estimate> errors =
+                measured.patients().length < 2
+                        ? List.of()
+                        : new Evaluator(EvaluationOptions.withSeed(seed))
+                                .estimates(List.of(List.of(measured)));
+        return new ReliabilityCurve(
+                ranker.name(),
+                Reliability.together(List.of(measured)),
+                errors.isEmpty() ? null : errors.getFirst(),
+                errors.size() < 2 ? null : errors.get(1));
     }
 
     private Map<Metric, Estimate> change(Ranker after, Ranker reference) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,13 +16,13 @@ import org.consilium.recommend.EvidenceModel;
 import org.consilium.recommend.Item;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.recommend.Vocabulary;
-import org.consilium.tuning.evaluation.EvaluationOptions;
-import org.consilium.tuning.evaluation.Evaluator;
 import org.consilium.tuning.evaluation.ItemFilter;
 import org.consilium.tuning.evaluation.VisitMetrics;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.TextEncoder;
 import org.consilium.tuning.factor.TrainingOptions;
+import org.consilium.tuning.task.TaskScope;
+import org.consilium.tuning.task.TaskUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,14 +69,30 @@ public final class FineTuner {
     /** The tuned model as its file holds it, and the record of the run. */
     record Tuned(LearnedModel model, FineTuneRun run) {}
 
+    /** All that a run works with once it is decided how to tune. */
+    private record Prepared(
+            LocalVisits visits,
+            LocalVisits.Material material,
+            FeedbackCollector.Gathered gathered,
+            String input,
+            RunRecord.Decided decided,
+            LearnedModel start,
+            Learner.Lesson lesson,
+            @Nullable FeedbackUse use) {
+
+        TrainingOptions options() {
+            return lesson.options();
+        }
+    }
+
     /**
      * Begins a run or goes on with one; either way the same request and input give the same model.
      *
      * @param feedback sees nothing where none is to be learned from
      * @param served what recommendations come from now, which the tuned model is compared with
      * @param log of this run
-     * @throws IllegalArgumentException when there are too few patients, or what an interrupted run
-     *     depends on has changed
+     * @throws IllegalArgumentException when there are too few patients, what was prepared has
+     *     changed, or what an interrupted run depends on
      */
     Tuned tune(
             LearnedModel base,
@@ -88,13 +103,87 @@ public final class FineTuner {
             Progress progress,
             EpochListener listener)
             throws IOException {
+        Prepared run = prepare(base, cohort, feedback, log, progress);
+        LocalVisits.Material material = run.material();
         TuneRequest request = log.record().request();
         long seed = request.seed();
+        tellBaselines(material, seed, progress, listener);
+        TrainingCourse course = course(run, listener, log);
+        if (run.decided().recipe().training() != null) {
+            course.tellLayers();
+        }
+        LearnedModel kept = learned(run, progress, course);
+        ItemFilter clinical = clinical(material.test().itemVocabulary());
+        RunComparison comparison =
+                new RunComparison(
+                        new Learner(trainer),
+                        material,
+                        run.decided(),
+                        run.lesson(),
+                        clinical,
+                        progress,
+                        listener);
+        EvaluationReport report = comparison.report(kept, run.use(), cohort.name());
+        RunFindings findings =
+                new FindingsMaker(run.visits(), material, clinical, served, seed, progress)
+                        .of(kept, comparison.learning());
+        FineTuneRun record =
+                new FineTuneRun(
+                        run.lesson().name(),
+                        base.name(),
+                        cohort.name(),
+                        run.decided().transfer(),
+                        run.decided().recipe(),
+                        run.use(),
+                        new RunOrigin(
+                                request,
+                                log.record().begun(),
+                                run.input(),
+                                run.visits().snapshot()),
+                        kept.provenance(),
+                        report,
+                        findings,
+                        course.losses(),
+                        course.validation(),
+                        log.seconds());
+        return new Tuned(kept, record);
+    }
+
+    /** The model of a run that was decided before, without measuring it again. */
+    LearnedModel again(
+            LearnedModel base,
+            Cohort cohort,
+            FeedbackCollector feedback,
+            RunLog log,
+            Progress progress)
+            throws IOException {
+        Prepared run = prepare(base, cohort, feedback, log, progress);
+        return learned(run, progress, FactorTrainer.AfterEpoch.NOTHING);
+    }
+
+    private Prepared prepare(
+            LearnedModel base,
+            Cohort cohort,
+            FeedbackCollector feedback,
+            RunLog log,
+            Progress progress) {
+        TuneRequest request = log.record().request();
+        long seed = request.seed();
+        TaskUse task = request.taskOrUsual();
         LocalVisits visits =
-                LocalVisits.read(cohorts, cohort, seed, base.reading(mapping), feedback, progress);
+                LocalVisits.read(
+                        cohorts,
+                        cohort,
+                        seed,
+                        base.reading(mapping),
+                        feedback,
+                        task.scope(),
+                        progress);
         checkEnough(visits, cohort, base);
+        if (task.snapshot() != null && !task.snapshot().equals(visits.snapshot())) {
+            throw InputChangedException.records(task.snapshot());
+        }
         LocalVisits.Material material = visits.material(base, encoder, Integer.MAX_VALUE, seed);
-        EncodedVisits train = material.train();
         FeedbackCollector.Gathered gathered =
                 feedback.over(material.base().terms(), material::trains, FeedbackCorrection.WEIGHT);
         String input = input(base, material, gathered.feedback());
@@ -103,16 +192,12 @@ public final class FineTuner {
             decided = decide(request, visits.match(base), material, input, progress);
             log.decide(decided);
         } else if (!decided.input().equals(input)) {
-            throw new InputChangedException(
-                    "The cohort, the base model or the program has changed since %s was interrupted: discard the run and begin a new one."
-                            .formatted(request.name()));
+            throw InputChangedException.since(String.valueOf(request.name()));
         }
-        TransferChoice transfer = decided.transfer();
-        RecipeChoice recipe = decided.recipe();
-        LearnedModel start = material.start(transfer.transfer());
+        EncodedVisits train = material.train();
         TrainingOptions options =
                 Objects.requireNonNullElseGet(
-                        recipe.training(),
+                        decided.recipe().training(),
                         () -> TrainingOptions.fineTuning(train.patientCount(), seed));
         FeedbackUse use = request.feedback() ? gathered.use() : null;
         Learner.Lesson lesson =
@@ -121,37 +206,20 @@ public final class FineTuner {
                         cohort.name(),
                         train,
                         options,
-                        provenance(base, train, decided, use, seed));
-        tellBaselines(material, seed, progress, listener);
-        TrainingCourse course = new TrainingCourse(start, material.test(), options, listener, log);
-        LearnedModel kept =
-                learned(lesson, start, transfer.transfer(), gathered.feedback(), progress, course);
-        EvaluationReport report = report(material, decided, use, kept, cohort, seed, progress);
-        RunFindings findings =
-                new FindingsMaker(
-                                visits,
-                                material,
-                                clinical(material.test().itemVocabulary()),
-                                served,
-                                seed,
-                                progress)
-                        .of(kept);
-        FineTuneRun run =
-                new FineTuneRun(
-                        lesson.name(),
-                        base.name(),
-                        cohort.name(),
-                        transfer,
-                        recipe,
-                        use,
-                        new RunOrigin(request, log.record().begun(), input),
-                        kept.provenance(),
-                        report,
-                        findings,
-                        course.losses(),
-                        course.validation(),
-                        log.seconds());
-        return new Tuned(kept, run);
+                        provenance(base, train, decided, use, task, visits.snapshot(), seed));
+        return new Prepared(
+                visits,
+                material,
+                gathered,
+                input,
+                decided,
+                material.start(decided.transfer().transfer()),
+                lesson,
+                use);
+    }
+
+    private static TrainingCourse course(Prepared run, EpochListener listener, RunLog log) {
+        return new TrainingCourse(run.start(), run.material().test(), run.options(), listener, log);
     }
 
     private static void checkEnough(LocalVisits visits, Cohort cohort, LearnedModel base) {
@@ -195,15 +263,12 @@ public final class FineTuner {
     }
 
     private LearnedModel learned(
-            Learner.Lesson lesson,
-            LearnedModel start,
-            Transfer transfer,
-            Feedback feedback,
-            Progress progress,
-            TrainingCourse course)
+            Prepared run, Progress progress, FactorTrainer.AfterEpoch afterEpoch)
             throws IOException {
         Learner learner = new Learner(trainer);
-        LearnedModel learned = learner.tuned(lesson, start, transfer, progress, course);
+        Transfer transfer = run.decided().transfer().transfer();
+        LearnedModel start = run.start();
+        LearnedModel learned = learner.tuned(run.lesson(), start, transfer, progress, afterEpoch);
         LearnedModel calibrated =
                 learned.withCalibration(
                         new OutOfFold(
@@ -212,11 +277,14 @@ public final class FineTuner {
                                         transfer,
                                         clinical(start.terms().items()),
                                         progress)
-                                .calibration(lesson));
+                                .calibration(run.lesson()));
         return new ModelFile()
                 .rounded(
                         FeedbackCorrection.apply(
-                                calibrated, feedback, FeedbackCorrection.WEIGHT, progress));
+                                calibrated,
+                                run.gathered().feedback(),
+                                FeedbackCorrection.WEIGHT,
+                                progress));
     }
 
     private static void tellBaselines(
@@ -239,62 +307,13 @@ public final class FineTuner {
         return ItemFilter.clinicalOnly(items, item -> !routine.contains(item));
     }
 
-    private EvaluationReport report(
-            LocalVisits.Material material,
-            RunRecord.Decided decided,
-            @Nullable FeedbackUse feedback,
-            LearnedModel learned,
-            Cohort cohort,
-            long seed,
-            Progress progress) {
-        List<Ranker> rankers = new ArrayList<>();
-        rankers.add(new LearnedRanker("before", material.base()));
-        rankers.add(new LearnedRanker("after", learned));
-        for (String name : Baselines.QUICK) {
-            rankers.add(Baselines.fit(name, material.train(), progress));
-        }
-        Evaluator evaluator = new Evaluator(EvaluationOptions.withSeed(seed));
-        Vocabulary<Item> items = material.test().itemVocabulary();
-        List<ItemFilter> filters = List.of(clinical(items), ItemFilter.all(items));
-        int patients = material.train().patientCount();
-        List<MetricRow> rows = new ArrayList<>();
-        for (Ranker ranker : rankers) {
-            boolean untouched = ranker.name().equals("before");
-            rows.addAll(
-                    evaluator.evaluate(ranker, material.test(), filters, untouched ? 0 : patients));
-        }
-        String split =
-                "by patient: %d to learn from, %d held out, seed %d"
-                        .formatted(patients, material.test().patientCount(), seed);
-        return new EvaluationReport(
-                cohort.name(), split, rows, notes(material, decided.transfer(), feedback));
-    }
-
-    private static List<String> notes(
-            LocalVisits.Material material,
-            TransferChoice transfer,
-            @Nullable FeedbackUse feedback) {
-        List<String> notes = new ArrayList<>();
-        notes.add("Transfer %s. %s".formatted(transfer.transfer().words(), transfer.reason()));
-        if (feedback == null) {
-            notes.add("Decisions on recommendations were left out.");
-        } else if (feedback.all() > 0) {
-            notes.add(feedback.words());
-        }
-        int held = material.test().patientCount();
-        if (held < 50) {
-            notes.add(
-                    "Only %d patients are held out: read the intervals, not the means."
-                            .formatted(held));
-        }
-        return notes;
-    }
-
     private Provenance provenance(
             LearnedModel base,
             EncodedVisits train,
             RunRecord.Decided decided,
             @Nullable FeedbackUse feedback,
+            TaskUse task,
+            String snapshot,
             long seed) {
         Transfer transfer = decided.transfer().transfer();
         RecipeChoice recipe = decided.recipe();
@@ -311,6 +330,10 @@ public final class FineTuner {
         }
         chosen.put("mostVisits", String.valueOf(LocalVisits.MOST_VISITS));
         chosen.put("feedback", feedback == null ? "left out" : feedback.toString());
+        chosen.put("snapshot", snapshot);
+        if (!task.scope().equals(TaskScope.ALL)) {
+            chosen.put("task", task.scope().words());
+        }
         chosen.put("heldOut", String.valueOf(LocalVisits.TEST));
         Map<String, String> versions = new TreeMap<>(Versions.current(trainer.engine()));
         versions.put("base", base.name() + " " + base.provenance().dataHash());

@@ -12,6 +12,9 @@ import org.consilium.tuning.evaluation.Split;
 import org.consilium.tuning.evaluation.Splits;
 import org.consilium.tuning.factor.Terms;
 import org.consilium.tuning.factor.TextEncoder;
+import org.consilium.tuning.task.SnapshotHash;
+import org.consilium.tuning.task.TaskScope;
+import org.consilium.tuning.task.TimelineScreen;
 
 /**
  * A cohort's visits, split by patient, over a base model's vocabulary and what the cohort adds to
@@ -29,8 +32,13 @@ final class LocalVisits {
     private final VisitCollector collector;
     private final EncodedVisits unnamed;
 
-    private LocalVisits(VisitCollector collector) {
+    private final String snapshot;
+    private final TaskScope scope;
+
+    private LocalVisits(VisitCollector collector, TaskScope scope, String snapshot) {
         this.collector = collector;
+        this.scope = scope;
+        this.snapshot = snapshot;
         this.unnamed = collector.encode(new Vocabulary<>(List.of()), new Vocabulary<>(List.of()));
     }
 
@@ -43,12 +51,14 @@ final class LocalVisits {
             long seed,
             ConceptMapping mapping,
             Progress progress) {
-        return read(cohorts, cohort, seed, mapping, FeedbackCollector.none(), progress);
+        return read(
+                cohorts, cohort, seed, mapping, FeedbackCollector.none(), TaskScope.ALL, progress);
     }
 
     /**
      * @param mapping towards the base model
      * @param feedback sees every patient too
+     * @param scope of the visits and items
      */
     static LocalVisits read(
             CohortService cohorts,
@@ -56,26 +66,49 @@ final class LocalVisits {
             long seed,
             ConceptMapping mapping,
             FeedbackCollector feedback,
+            TaskScope scope,
             Progress progress) {
         VisitCollector collector =
-                new VisitCollector(VisitOptions.asRecorded(MOST_VISITS, seed).with(mapping));
+                new VisitCollector(
+                        VisitOptions.asRecorded(MOST_VISITS, seed).with(mapping).of(scope));
+        TimelineScreen screen = new TimelineScreen(scope, cohort.importedAt());
+        SnapshotHash hash = new SnapshotHash();
         cohorts.forEachTimeline(
                 cohort.id(),
                 progress,
-                timeline -> {
-                    feedback.add(timeline, mapping, collector.patients());
-                    collector.add(timeline);
-                });
-        return of(collector);
+                recorded ->
+                        screen.of(recorded)
+                                .ifPresent(timeline -> {
+                                    BitSet wanted = scope.visits(timeline);
+                                    hash.add(timeline, wanted);
+                                    feedback.add(timeline, mapping, collector.patients());
+                                    collector.add(timeline, wanted);
+                                }));
+        return new LocalVisits(collector, scope, hash.of(scope));
     }
 
     static LocalVisits of(VisitCollector collector) {
-        return new LocalVisits(collector);
+        return new LocalVisits(collector, TaskScope.ALL, "");
+    }
+
+    /** Hash of the records that are learned from; empty where they were not read from the store. */
+    String snapshot() {
+        return snapshot;
     }
 
     /** With a visit to learn from or to be tested on. */
     int patients() {
         return unnamed.patientCount();
+    }
+
+    /** Visits to learn from or to be tested on. */
+    int visits() {
+        return unnamed.size();
+    }
+
+    /** How many of the patients are in each group. */
+    List<GroupShare> groupShares() {
+        return GroupShare.of(unnamed, groups(unnamed));
     }
 
     /** Over a model's own vocabulary alone; the same patients are held out as in a tuning. */
@@ -90,7 +123,7 @@ final class LocalVisits {
     }
 
     DomainMatch match(LearnedModel base) {
-        return DomainMatcher.match(base, collector);
+        return DomainMatcher.match(OfferedItems.of(base, scope::offers), collector);
     }
 
     /**
@@ -122,11 +155,16 @@ final class LocalVisits {
         BitSet training = new BitSet();
         Arrays.stream(drawn.patients()).forEach(training::set);
         EncodedVisits local = collector.encode(training::get, LEAST_COUNT, LEAST_COUNT);
+        LearnedModel offering = OfferedItems.of(base, scope::offers);
         LearnedModel extended =
-                new Extension(base, encoder).over(local.factVocabulary(), local.itemVocabulary());
+                new Extension(offering, encoder)
+                        .over(local.factVocabulary(), local.itemVocabulary());
         EncodedVisits all = collector.encode(extended.terms().facts(), extended.terms().items());
         Split split = Splits.byPatient(all, 0, TEST, seed);
         return new Material(
-                extended, base.terms(), Splits.patients(split.train(), most, seed), split.test());
+                extended,
+                offering.terms(),
+                Splits.patients(split.train(), most, seed),
+                split.test());
     }
 }

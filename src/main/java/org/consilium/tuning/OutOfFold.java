@@ -44,7 +44,7 @@ record OutOfFold(
             return start.calibration();
         }
         progress.report(0, -1, "Calibrating on training patients left out");
-        Progress quiet = quiet();
+        Progress quiet = quiet(progress);
         List<PlattScaling.Scored> scored = new ArrayList<>();
         for (Split fold : Splits.folds(train, count, lesson.options().seed())) {
             progress.checkCancelled();
@@ -61,7 +61,7 @@ record OutOfFold(
     }
 
     /** Epochs of a fold are not the run's. */
-    private Progress quiet() {
+    static Progress quiet(Progress progress) {
         return new Progress() {
             @Override
             public void report(long done, long total, String message) {}

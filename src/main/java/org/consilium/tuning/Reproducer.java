@@ -12,6 +12,7 @@ import org.consilium.job.Job;
 import org.consilium.job.Progress;
 import org.consilium.store.DecisionRepository;
 import org.consilium.tuning.federated.SigningKey;
+import org.consilium.tuning.task.TaskUse;
 
 /**
  * Capsules of tuned models, and models made again from them. Nothing is kept and nothing is served
@@ -93,7 +94,9 @@ public final class Reproducer {
                         differences);
             } catch (InputChangedException e) {
                 differences.add(
-                        "The patients, the decisions, the base model or the program is not what it was.");
+                        e.ofRecords()
+                                ? String.valueOf(e.getMessage())
+                                : "The patients, the decisions, the base model or the program is not what it was.");
                 return new Reproduction(capsule.model(), false, capsule.sha256(), "", differences);
             }
         };
@@ -101,7 +104,9 @@ public final class Reproducer {
 
     private LearnedModel again(Capsule capsule, Progress progress) throws IOException {
         RunOrigin origin = capsule.origin();
-        TuneRequest request = origin.request();
+        TuneRequest asked = origin.request();
+        TaskUse task = asked.taskOrUsual();
+        TuneRequest request = asked.of(new TaskUse(task.name(), task.scope(), origin.snapshot()));
         Cohort cohort = cohorts.byName(request.cohort());
         String base = request.base();
         FeedbackCollector feedback =
@@ -116,15 +121,12 @@ public final class Reproducer {
                         new RunRecord.Decided(origin.input(), capsule.transfer(), capsule.recipe()),
                         null);
         return tuner.at(capsule.provenance().made())
-                .tune(
+                .again(
                         base == null ? registry.shipped() : registry.learned(base),
                         cohort,
                         feedback,
-                        registry.served(),
                         RunLog.unwritten(record),
-                        progress,
-                        EpochListener.NONE)
-                .model();
+                        progress);
     }
 
     private List<String> versions(Capsule capsule) {

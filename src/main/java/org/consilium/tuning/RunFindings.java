@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param membership null where there are too few patients to say
  * @param trained whom it learned from, by group
  * @param moved the weights that moved most from the base model
+ * @param reliability of the base model and of the tuned one; none in runs of before that was kept
+ * @param learning how it would have done with fewer patients, ascending; none where that was not
+ *     looked at
  */
 public record RunFindings(
         String reference,
@@ -19,10 +22,14 @@ public record RunFindings(
         FairnessReport fairness,
         @Nullable MembershipTest membership,
         List<GroupShare> trained,
-        List<MovedWeight> moved) {
+        List<MovedWeight> moved,
+        List<ReliabilityCurve> reliability,
+        List<LearningPoint> learning) {
     public RunFindings {
         change = Map.copyOf(change);
         trained = List.copyOf(trained);
         moved = List.copyOf(moved);
+        reliability = reliability == null ? List.of() : List.copyOf(reliability);
+        learning = learning == null ? List.of() : List.copyOf(learning);
     }
 }

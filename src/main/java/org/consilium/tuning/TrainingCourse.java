@@ -1,12 +1,15 @@
 package org.consilium.tuning;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.consilium.tuning.evaluation.ItemFilter;
 import org.consilium.tuning.evaluation.VisitMetrics;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.Factors;
+import org.consilium.tuning.factor.Layer;
 import org.consilium.tuning.factor.TrainingOptions;
 import org.consilium.tuning.factor.TrainingState;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,19 @@ final class TrainingCourse implements FactorTrainer.AfterEpoch {
         losses.add(loss);
         validation.add(ndcg);
         listener.epoch(epoch, options.epochs(), loss, ndcg);
+        tellLayers();
+    }
+
+    /** Which layers learn in the epoch that comes. */
+    void tellLayers() {
+        int next = losses.size() + 1;
+        if (next <= options.epochs()) {
+            Map<Layer, Double> rates = new EnumMap<>(Layer.class);
+            for (Layer layer : Layer.values()) {
+                rates.put(layer, options.schedule().rate(layer, next));
+            }
+            listener.layers(next, rates);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.consilium.tuning;
 
+import org.consilium.tuning.task.TaskUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the model to make; null to have one made up
  * @param transfer how much of the base model to start from; null to have that decided
  * @param feedback whether decisions on recommendations are learned from
+ * @param task what is to be learned from which visits; null for everything, as usual
  */
 public record TuneRequest(
         String cohort,
@@ -15,7 +17,20 @@ public record TuneRequest(
         long seed,
         @Nullable Transfer transfer,
         TuneRecipe recipe,
-        boolean feedback) {
+        boolean feedback,
+        @Nullable TaskUse task) {
+
+    /** Everything, as usual. */
+    public TuneRequest(
+            String cohort,
+            @Nullable String base,
+            @Nullable String name,
+            long seed,
+            @Nullable Transfer transfer,
+            TuneRecipe recipe,
+            boolean feedback) {
+        this(cohort, base, name, seed, transfer, recipe, feedback, null);
+    }
 
     /** With feedback. */
     public TuneRequest(
@@ -39,6 +54,15 @@ public record TuneRequest(
     }
 
     TuneRequest named(String settled) {
-        return new TuneRequest(cohort, base, settled, seed, transfer, recipe, feedback);
+        return new TuneRequest(cohort, base, settled, seed, transfer, recipe, feedback, task);
+    }
+
+    /** The same of a task. */
+    public TuneRequest of(TaskUse other) {
+        return new TuneRequest(cohort, base, name, seed, transfer, recipe, feedback, other);
+    }
+
+    TaskUse taskOrUsual() {
+        return task == null ? TaskUse.USUAL : task;
     }
 }

@@ -54,6 +54,13 @@ public final class TuningRuns {
     /** What can be done with a cohort, and which decisions would be learned from. */
     public Readiness readiness(String cohortName) {
         Cohort cohort = cohorts.byName(cohortName);
+        return readiness(cohort, cohort.patients());
+    }
+
+    /**
+     * @param patients of the cohort who are learned from or held out
+     */
+    Readiness readiness(Cohort cohort, int patients) {
         int accepted = 0;
         int declined = 0;
         int silent = 0;
@@ -63,7 +70,7 @@ public final class TuningRuns {
             declined += wanted.equals(Optional.of(false)) ? 1 : 0;
             silent += wanted.isEmpty() ? 1 : 0;
         }
-        return new Readiness(cohort.patients(), accepted, declined, silent);
+        return new Readiness(patients, accepted, declined, silent);
     }
 
     /** Runs whose process ended before they did, the latest first. */

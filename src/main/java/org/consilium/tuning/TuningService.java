@@ -12,6 +12,7 @@ import org.consilium.recommend.ConceptMapping;
 import org.consilium.recommend.RoutineItems;
 import org.consilium.store.DecisionRepository;
 import org.consilium.store.TuningRunRepository;
+import org.consilium.store.TuningTaskRepository;
 import org.consilium.tuning.factor.FactorTrainer;
 import org.consilium.tuning.factor.TextEncoder;
 import org.consilium.tuning.monitor.MonitorReport;
@@ -33,6 +34,7 @@ public final class TuningService {
     private final ConceptMapping mapping;
     private final Clock clock;
     private final TuningRuns runs;
+    private final TuningTasks tasks;
     private final Deployment deployment;
     private final DecisionRepository decisions;
     private final Reproducer reproducer;
@@ -48,6 +50,7 @@ public final class TuningService {
             RoutineItems routine,
             ConceptMapping mapping,
             TuningRunRepository unfinished,
+            TuningTaskRepository defined,
             DecisionRepository decisions,
             Deployment deployment,
             Clock clock) {
@@ -63,6 +66,7 @@ public final class TuningService {
         FineTuner tuner = new FineTuner(cohorts, trainer, encoder, routine, mapping, clock);
         this.reproducer = new Reproducer(cohorts, registry, tuner, decisions, trainer.engine());
         this.runs = new TuningRuns(cohorts, registry, tuner, unfinished, decisions, clock);
+        this.tasks = new TuningTasks(cohorts, defined, runs, mapping, clock);
     }
 
     /** Base models first, then tuned ones, the latest first. */
@@ -120,6 +124,11 @@ public final class TuningService {
     /** Capsules, and models made again from them. */
     public Reproducer reproducer() {
         return reproducer;
+    }
+
+    /** Tunings that are defined, and what is prepared for them. */
+    public TuningTasks tasks() {
+        return tasks;
     }
 
     /** Runs that were interrupted, and how to go on with them. */

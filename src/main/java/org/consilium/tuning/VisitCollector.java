@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -28,13 +29,14 @@ import org.consilium.recommend.Vocabulary;
  * vocabularies. Not thread-safe.
  */
 public final class VisitCollector {
-    private final FactExtractor extractor = new FactExtractor();
+    private final FactExtractor extractor;
     private final Map<Fact, Integer> facts = new HashMap<>();
     private final Map<Item, Integer> items = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<PatientTraits> traits = new ArrayList<>();
     private final VisitOptions options;
     private final Random random;
+    private final Set<Item> without = new LinkedHashSet<>();
     private int patients;
     private long events;
     private long eventsByText;
@@ -44,15 +46,23 @@ public final class VisitCollector {
     public VisitCollector(VisitOptions options) {
         this.options = options;
         this.random = new Random(options.seed());
+        this.extractor = new FactExtractor(options.scope().horizonDays());
     }
 
     /** Takes the visits of one more patient. */
     public void add(Timeline recorded) {
+        add(recorded, options.scope().visits(recorded));
+    }
+
+    /**
+     * @param wanted the encounters that count, numbered as the timeline has them
+     */
+    void add(Timeline recorded, BitSet wanted) {
         ConceptMapping.Mapped mapped = options.mapping().of(recorded);
         Timeline timeline = mapped.timeline();
         events += timeline.events().size();
         eventsByText += mapped.byText();
-        BitSet drawn = draw(timeline);
+        BitSet drawn = draw(timeline, wanted);
         for (Visit visit : extractor.visits(timeline, drawn::get)) {
             rows.add(
                     new Row(
@@ -62,19 +72,19 @@ public final class VisitCollector {
                                     .map(FactOccurrence::fact)
                                     .mapToInt(fact -> number(facts, fact))
                                     .toArray(),
-                            numbers(visit.targets()),
-                            numbers(visit.active())));
+                            numbers(offered(visit.targets())),
+                            numbers(offered(visit.active()))));
         }
         traits.add(PatientTraits.of(timeline.patient()));
         patients++;
     }
 
-    private BitSet draw(Timeline timeline) {
+    private BitSet draw(Timeline timeline, BitSet wanted) {
         LocalDate birth = timeline.patient().birthDate();
         List<Integer> numbers = new ArrayList<>(timeline.encounters().size());
         for (int i = 0; i < timeline.encounters().size(); i++) {
-            if (options.ages()
-                    .contains(birth, timeline.encounters().get(i).start().toLocalDate())) {
+            LocalDate day = timeline.encounters().get(i).start().toLocalDate();
+            if (wanted.get(i) && options.ages().contains(birth, day)) {
                 numbers.add(i);
             }
         }
@@ -172,6 +182,23 @@ public final class VisitCollector {
     /** All items seen, however rare. */
     Vocabulary<Item> everyItem() {
         return frequent(items, new int[items.size()], 0);
+    }
+
+    private Set<Item> offered(Set<Item> some) {
+        Set<Item> offered = new LinkedHashSet<>();
+        for (Item item : some) {
+            if (options.scope().offers(item)) {
+                offered.add(item);
+            } else {
+                without.add(item);
+            }
+        }
+        return offered;
+    }
+
+    /** Items that the task leaves out. */
+    Set<Item> without() {
+        return Set.copyOf(without);
     }
 
     private int[] numbers(Set<Item> some) {

@@ -18,6 +18,7 @@ import org.consilium.store.ModelRepository;
 import org.consilium.tuning.InterruptedRun;
 import org.consilium.tuning.ModelArchive;
 import org.consilium.tuning.ModelRegistry;
+import org.consilium.tuning.ModelSummary;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -33,6 +34,8 @@ class KilledTest {
     private static final int ROUNDS = Integer.getInteger("consilium.kills", 4);
 
     private static JsonNode whole = MissingNode.getInstance();
+
+    private static Seen before = new Seen(List.of(), 0, List.of());
 
     private static Terminal terminal = new Terminal(Path.of(""));
 
@@ -54,12 +57,12 @@ class KilledTest {
                                 "whole",
                                 "--json")
                         .json();
+        before = seen();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 20})
     void killedAfterAnEpochItGoesOnToTheSameModel(int epoch) throws Exception {
-        String before = terminal.run("models", "list", "--json").out();
         String name = "cut-" + epoch;
 
         Process process =
@@ -67,18 +70,20 @@ class KilledTest {
         waitFor(process, "Epoch " + epoch + " of");
         process.destroyForcibly().waitFor();
 
-        assertThat(terminal.run("models", "list", "--json").out()).isEqualTo(before);
-        assertThat(terminal.run("cohorts").out()).contains("40 patients");
+        Seen cut = seen();
+        assertThat(cut.models()).isEqualTo(before.models());
+        assertThat(cut.patients()).isEqualTo(40);
         if (epoch > 1) {
-            assertThat(interrupted().getFirst().epoch()).isBetween(1, epoch);
+            assertThat(cut.interrupted().getFirst().epoch()).isBetween(1, epoch);
         }
-        assertThat(interrupted()).extracting(InterruptedRun::name).containsExactly(name);
+        assertThat(cut.interrupted()).extracting(InterruptedRun::name).containsExactly(name);
         JsonNode resumed = terminal.run("tune", "--resume", "--json").json();
         for (String field : List.of("losses", "validation", "evaluation", "transfer", "recipe")) {
             assertThat(resumed.path(field)).as(field).isEqualTo(whole.path(field));
         }
         assertThat(weights(name)).isEqualTo(weights("whole"));
-        assertThat(interrupted()).isEmpty();
+        before = seen();
+        assertThat(before.interrupted()).isEmpty();
     }
 
     /** Wherever it is: reading, deciding, training, measuring or keeping its model. */
@@ -90,24 +95,21 @@ class KilledTest {
             Process process =
                     terminal.start(
                             "tune", "--cohort", "clinic", "--transfer", "full", "--name", name);
-            Thread.sleep(1500 + random.nextInt(6000));
+            Thread.sleep(700 + random.nextInt(5000));
             process.destroyForcibly().waitFor();
 
-            if (!interrupted().isEmpty()) {
+            Seen cut = seen();
+            if (!cut.interrupted().isEmpty()) {
                 assertThat(terminal.run("tune", "--resume=" + name).exit()).isZero();
+                cut = seen();
             }
-            if (terminal.run("models", "list").out().contains(name)) {
+            if (cut.models().stream().anyMatch(model -> model.name().equals(name))) {
                 assertThat(weights(name)).isEqualTo(weights("whole"));
             }
-            assertThat(interrupted()).isEmpty();
+            assertThat(cut.interrupted()).isEmpty();
+            assertThat(cut.models().getFirst().served()).isTrue();
         }
-        assertThat(
-                        terminal.run("models", "list", "--json")
-                                .json()
-                                .get(0)
-                                .path("served")
-                                .asBoolean())
-                .isTrue();
+        before = seen();
     }
 
     @Test
@@ -124,16 +126,23 @@ class KilledTest {
         assertThat(again.exit()).isNotZero();
         assertThat(again.messages()).contains("tune --resume=unwanted", "tune --discard unwanted");
         assertThat(terminal.run("tune", "--discard", "unwanted").exit()).isZero();
-        assertThat(interrupted()).isEmpty();
+        assertThat(seen().interrupted()).isEmpty();
         assertThat(terminal.run("tune", "--resume").messages())
                 .contains("No run was interrupted: there is nothing to resume.");
     }
 
-    private static List<InterruptedRun> interrupted() throws Exception {
+    /** What there is, looked at in one go. */
+    private record Seen(
+            List<ModelSummary> models, int patients, List<InterruptedRun> interrupted) {}
+
+    private static Seen seen() throws Exception {
         try (Context context =
                 new Home(terminal.home(), folder.resolve("models"))
                         .unlock(Terminal.PASSPHRASE.toCharArray())) {
-            return context.tuning().runs().interrupted();
+            return new Seen(
+                    context.tuning().models(),
+                    context.cohorts().byName("clinic").patients(),
+                    context.tuning().runs().interrupted());
         }
     }
 
@@ -162,8 +171,6 @@ class KilledTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void interruptedWhileTuning() throws Exception {
-        String before = terminal.run("models", "list", "--json").out();
-
         Process process =
                 terminal.start(
                         "tune", "--cohort", "clinic", "--transfer", "full", "--name", "mine");
@@ -174,7 +181,7 @@ class KilledTest {
 
         assertThat(process.waitFor()).isNotZero();
         assertThat(last).isEqualTo("Cancelled; nothing was changed.");
-        assertThat(terminal.run("models", "list", "--json").out()).isEqualTo(before);
+        assertThat(seen().models()).isEqualTo(before.models());
     }
 
     private static String lastLine(BufferedReader messages) {

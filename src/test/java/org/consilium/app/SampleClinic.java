@@ -1,14 +1,18 @@
 package org.consilium.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.consilium.clinical.Category;
 import org.consilium.clinical.ClinicalEvent;
 import org.consilium.clinical.CodeSystem;
@@ -54,14 +58,59 @@ final class SampleClinic {
     private static final Concept PRESSURE =
             new Concept(CodeSystem.LOINC, "8480-6", "Systolic Blood Pressure");
 
+    /** Patients of nobody: what is left of them in a temporary folder harms nobody. */
+    private static final Map<Integer, Path> STORES = new HashMap<>();
+
+    private static final List<Path> MODEL_FOLDER = new ArrayList<>();
+
     private SampleClinic() {}
 
     static List<Timeline> patients(int count) {
         return IntStream.range(0, count).mapToObj(SampleClinic::patient).toList();
     }
 
-    /** A new home with the patients as the cohort "clinic". */
-    static void makeStore(Path home, int count) throws AccessException, IOException {
+    /**
+     * A new home with the patients as the cohort "clinic"; made once a process for each number of
+     * them, then copied.
+     */
+    static synchronized void makeStore(Path home, int count) throws AccessException, IOException {
+        Path made = STORES.get(count);
+        if (made == null) {
+            made = temporary("sample-store");
+            newStore(made, count);
+            STORES.put(count, made);
+        }
+        copy(made, home);
+    }
+
+    /** Writes the base model and its card into a folder; made once a process, then copied. */
+    static synchronized void makeModel(Path folder) throws IOException {
+        if (MODEL_FOLDER.isEmpty()) {
+            Path made = temporary("sample-model");
+            newModel(made);
+            MODEL_FOLDER.add(made);
+        }
+        copy(MODEL_FOLDER.getFirst(), folder);
+    }
+
+    /** Goes with the process, and so do the files that are copied from it. */
+    private static Path temporary(String name) throws IOException {
+        Path folder = Files.createTempDirectory(name);
+        folder.toFile().deleteOnExit();
+        return folder;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                file.toFile().deleteOnExit();
+                Files.copy(file, to.resolve(file.getFileName().toString()));
+            }
+        }
+    }
+
+    private static void newStore(Path home, int count) throws AccessException, IOException {
         byte[] key = new Vault(home).create(Terminal.PASSPHRASE.toCharArray());
         try (Database database = Database.open(home, key);
                 ImportSession session =
@@ -72,8 +121,7 @@ final class SampleClinic {
         }
     }
 
-    /** Writes the base model and its card into a folder. */
-    static void makeModel(Path folder) throws IOException {
+    private static void newModel(Path folder) throws IOException {
         VisitCollector visits = new VisitCollector(VisitOptions.asRecorded(VISITS, 1));
         patients(90).forEach(visits::add);
         try (EncoderOnDemand encoder = new EncoderOnDemand()) {

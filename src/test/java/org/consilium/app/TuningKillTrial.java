@@ -90,7 +90,9 @@ public final class TuningKillTrial {
         Random random = new Random(1);
         for (int kill = 1; kill <= kills; kill++) {
             String name = "run-" + kill;
-            Process process = terminal.start("tune", "--cohort", "clinic", "--name", name);
+            Process process =
+                    terminal.start(
+                            "tune", "--cohort", "clinic", "--transfer", "full", "--name", name);
             long millis = 500 + random.nextInt(within * 1000);
             boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();

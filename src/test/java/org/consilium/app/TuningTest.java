@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -25,8 +20,6 @@ import org.consilium.clinical.ItemKind;
 import org.consilium.job.Progress;
 import org.consilium.recommend.RecommendationList;
 import org.consilium.recommend.RecommendationRequest;
-import org.consilium.security.Vault;
-import org.consilium.tuning.Adjustments;
 import org.consilium.tuning.Ages;
 import org.consilium.tuning.DomainMatch;
 import org.consilium.tuning.EpochListener;
@@ -36,16 +29,12 @@ import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.ModelSummary;
 import org.consilium.tuning.PreTrainRequest;
 import org.consilium.tuning.Preset;
-import org.consilium.tuning.RecipeChoice;
+import org.consilium.tuning.ReliabilityCurve;
+import org.consilium.tuning.RunFindings;
 import org.consilium.tuning.Transfer;
 import org.consilium.tuning.TuneRecipe;
 import org.consilium.tuning.TuneRequest;
 import org.consilium.tuning.Waiver;
-import org.consilium.tuning.factor.Course;
-import org.consilium.tuning.factor.Layer;
-import org.consilium.tuning.factor.RateCurve;
-import org.consilium.tuning.factor.Schedule;
-import org.consilium.tuning.factor.TrainingOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,8 +59,13 @@ class TuningTest {
 
     @BeforeEach
     void open() throws Exception {
-        SampleClinic.makeStore(home, 40);
+        TunedClinic.copy(home);
         context = new Home(home, models).unlock(Terminal.PASSPHRASE.toCharArray());
+    }
+
+    /** The run that made the model that is there from the beginning. */
+    private FineTuneRun first() {
+        return context.tuning().run(TunedClinic.CAREFUL);
     }
 
     @AfterEach
@@ -81,7 +75,12 @@ class TuningTest {
 
     /** The clinic is recorded as the source was, so that by itself nothing would be trained. */
     private static TuneRequest request(String name, long seed) {
-        return new TuneRequest("clinic", null, name, seed, Transfer.FULL);
+        return new TuneRequest(
+                "clinic", null, name, seed, Transfer.FULL, TuneRecipe.of(Preset.QUICK));
+    }
+
+    private static TuneRequest careful(String name) {
+        return new TuneRequest("clinic", null, name, TunedClinic.SEED, Transfer.FULL);
     }
 
     private FineTuneRun tune(String name, long seed) throws Exception {
@@ -97,14 +96,14 @@ class TuningTest {
 
     @Test
     void theSameSeedGivesTheSameModelBitForBit() throws Exception {
-        FineTuneRun first = tune("one", 7);
-        FineTuneRun again = tune("two", 7);
+        FineTuneRun again = context.tuning().tuning(careful("two"), NOBODY).run(Progress.NONE);
         FineTuneRun other = tune("three", 8);
 
-        assertThat(again.losses()).isEqualTo(first.losses()).isNotEqualTo(other.losses());
-        assertThat(again.provenance().dataHash()).isEqualTo(first.provenance().dataHash());
-        assertThat(advice("two").items()).isEqualTo(advice("one").items());
-        assertThat(advice("three").items()).isNotEqualTo(advice("one").items());
+        assertThat(again.losses()).isEqualTo(first().losses());
+        assertThat(other.losses()).isNotEqualTo(first().losses().subList(0, 5));
+        assertThat(again.provenance().dataHash()).isEqualTo(first().provenance().dataHash());
+        assertThat(advice("two").items()).isEqualTo(advice(TunedClinic.CAREFUL).items());
+        assertThat(advice("three").items()).isNotEqualTo(advice("two").items());
     }
 
     @Test
@@ -115,7 +114,7 @@ class TuningTest {
                 .tuning(request("mine", 1), (number, of, loss, ndcg) -> during.add(advice(null)))
                 .run(Progress.NONE);
 
-        assertThat(during).hasSize(20).allMatch(before::equals);
+        assertThat(during).hasSize(5).allMatch(before::equals);
         assertThat(advice(null)).isEqualTo(before);
         context.tuning().promote("mine");
         assertThat(advice(null).model()).isEqualTo("mine");
@@ -187,7 +186,13 @@ class TuningTest {
         FineTuneRun with = tune("with", 7);
         TuneRequest leaving =
                 new TuneRequest(
-                        "clinic", null, "left", 7, Transfer.FULL, TuneRecipe.CAREFUL, false);
+                        "clinic",
+                        null,
+                        "left",
+                        7,
+                        Transfer.FULL,
+                        TuneRecipe.of(Preset.QUICK),
+                        false);
         FineTuneRun left = context.tuning().tuning(leaving, NOBODY).run(Progress.NONE);
 
         assertThat(with.feedback()).isEqualTo(new FeedbackUse(0, 30, 0, 10, .3));
@@ -213,17 +218,23 @@ class TuningTest {
 
     @Test
     void theRecordSaysWhatWasDoneAndHowItDid() throws Exception {
-        FineTuneRun run = tune("mine", 3);
+        FineTuneRun run = first();
 
         assertThat(run.base()).isEqualTo(SampleClinic.MODEL);
         assertThat(run.provenance().patients()).isEqualTo(30);
-        assertThat(run.provenance().seed()).isEqualTo(3);
+        assertThat(run.provenance().seed()).isEqualTo(TunedClinic.SEED);
         assertThat(run.provenance().versions()).containsKey("base");
         assertThat(run.evaluation().rows())
                 .extracting(row -> row.model())
-                .contains("before", "after", "popularity", "ridge");
-        assertThat(run.evaluation().split()).contains("30 to learn from, 10 held out, seed 3");
-        assertThat(context.tuning().run("mine")).isEqualTo(run);
+                .contains("before", "after", "scratch", "popularity", "ridge");
+        assertThat(run.evaluation().split()).contains("30 to learn from, 10 held out, seed 7");
+        assertThat(run).isEqualTo(TunedClinic.run());
+        RunFindings findings = Objects.requireNonNull(run.findings());
+        assertThat(findings.reliability())
+                .extracting(ReliabilityCurve::model)
+                .containsExactly("before", "after");
+        assertThat(findings.reliability().getLast().calibration().cases()).isPositive();
+        assertThat(Objects.requireNonNull(run.origin()).snapshot()).hasSize(64);
     }
 
     @Test
@@ -266,114 +277,7 @@ class TuningTest {
         assertThatThrownBy(() -> context.tuning().preTraining(elsewhere).run(Progress.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("too little to learn from");
-        assertThat(context.tuning().models()).hasSize(1);
-    }
-
-    private FineTuneRun tune(String name, TuneRecipe recipe) throws Exception {
-        return context.tuning()
-                .tuning(new TuneRequest("clinic", null, name, 7, Transfer.FULL, recipe), NOBODY)
-                .run(Progress.NONE);
-    }
-
-    private static RecipeChoice recipe(FineTuneRun run) {
-        return Objects.requireNonNull(run.recipe());
-    }
-
-    @Test
-    void aPresetIsFollowedAndRecorded() throws Exception {
-        FineTuneRun careful = tune("careful", 7);
-        FineTuneRun quick = tune("quick", TuneRecipe.of(Preset.QUICK));
-
-        assertThat(careful.losses()).hasSize(20);
-        assertThat(recipe(careful).preset()).isEqualTo(Preset.CAREFUL);
-        assertThat(quick.losses()).isEqualTo(careful.losses().subList(0, 5));
-        assertThat(recipe(quick).reason()).startsWith("5 epochs instead of 20");
-        assertThat(context.tuning().run("quick")).isEqualTo(quick);
-        assertThat(context.tuning().card("quick")).contains("- **Preset**: quick");
-    }
-
-    @Test
-    void anExpertSetsTheRecipeAndFindsTheRate() throws Exception {
-        Schedule schedule = new Schedule(Course.ONE_CYCLE, Map.of(Layer.TEXT, 0.), 1, 0);
-        Adjustments set = new Adjustments(6, null, true, null, .1, 16, null, schedule);
-
-        FineTuneRun run = tune("expert", TuneRecipe.expert(set));
-
-        RecipeChoice recipe = recipe(run);
-        RateCurve rates = Objects.requireNonNull(recipe.rates());
-        TrainingOptions training = Objects.requireNonNull(recipe.training());
-        assertThat(run.losses()).hasSize(6);
-        assertThat(training.learningRate()).isEqualTo(rates.suggested());
-        assertThat(training.schedule()).isEqualTo(schedule);
-        assertThat(rates.rates()).hasSizeGreaterThan(20).isSorted();
-        assertThat(context.tuning().run("expert")).isEqualTo(run);
-        assertThat(run.provenance().options().get("training"))
-                .contains("epochs=6", "TEXT=0.0", "pull=0.1");
-    }
-
-    @Test
-    void aGraphAndMaskedFactsAreTrainedOnAndRecorded() throws Exception {
-        Adjustments set =
-                new Adjustments(3, null, false, null, null, null, null, Schedule.PLAIN, 2, 4);
-
-        FineTuneRun run = tune("graph", TuneRecipe.expert(set));
-        FineTuneRun plain =
-                tune(
-                        "plain",
-                        TuneRecipe.expert(
-                                new Adjustments(
-                                        3, null, false, null, null, null, null, Schedule.PLAIN)));
-
-        assertThat(run.losses()).hasSize(3).isNotEqualTo(plain.losses());
-        assertThat(run.provenance().options().get("training"))
-                .contains("graphLayers=2", "maskedEpochs=4");
-        assertThat(context.tuning().card("graph")).contains("Set by a person");
-        assertThat(context.tuning().run("graph")).isEqualTo(run);
-        assertThat(tune("again", TuneRecipe.expert(set)).losses()).isEqualTo(run.losses());
-        context.tuning().promote("graph");
-        assertThat(advice(null).items()).isNotEmpty();
-    }
-
-    @Test
-    void aSearchTellsWhatItTried() throws Exception {
-        context.close();
-        context =
-                Context.open(
-                        home,
-                        new Vault(home).unlock(Terminal.PASSPHRASE.toCharArray()),
-                        models,
-                        new Ticking());
-
-        FineTuneRun run = tune("searched", TuneRecipe.searching(Duration.ofSeconds(1000)));
-
-        assertThat(recipe(run).tries()).hasSizeGreaterThan(1);
-        assertThat(recipe(run).tries().getFirst().training().epochs()).isEqualTo(20);
-        assertThat(tune("again", TuneRecipe.searching(Duration.ofSeconds(1000))).recipe())
-                .isEqualTo(run.recipe());
-        assertThat(context.tuning().run("searched")).isEqualTo(run);
-        assertThat(context.tuning().card("searched"))
-                .contains("never on the held-out ones", "20 epochs, rate 0.001");
-    }
-
-    /** A second later at each look, whatever the machine is doing. */
-    private static final class Ticking extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public synchronized Instant instant() {
-            now = now.plusSeconds(1);
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+        assertThat(context.tuning().models()).hasSize(2);
     }
 
     @Test

@@ -16,6 +16,8 @@ class PromotionCheckTest {
                 new FairnessReport(groups, 0),
                 null,
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 

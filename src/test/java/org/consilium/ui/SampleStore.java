@@ -42,6 +42,7 @@ import org.consilium.store.ModelRepository;
 import org.consilium.store.QualityRepository;
 import org.consilium.store.ServingRepository;
 import org.consilium.store.TuningRunRepository;
+import org.consilium.store.TuningTaskRepository;
 import org.consilium.torch.DjlFactorTrainer;
 import org.consilium.tuning.CardService;
 import org.consilium.tuning.Deployment;
@@ -107,6 +108,7 @@ public final class SampleStore implements AutoCloseable {
                             RoutineItems.shipped(),
                             ConceptMapping.none(),
                             new TuningRunRepository(database),
+                            new TuningTaskRepository(database, Clock.systemUTC()),
                             new DecisionRepository(database),
                             deployment,
                             Clock.systemUTC());

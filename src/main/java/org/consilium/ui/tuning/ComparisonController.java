@@ -1,7 +1,5 @@
 package org.consilium.ui.tuning;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -23,7 +21,8 @@ final class ComparisonController {
     @FXML private ToggleButton all;
     @FXML private ComboBox<Metric> metric;
     @FXML private ComparisonTable table;
-    @FXML private Label baselines;
+    @FXML private WaysTable ways;
+    @FXML private QualityPlots plots;
     @FXML private Label notes;
 
     ComparisonController(ModelsViewModel models) {
@@ -55,32 +54,16 @@ final class ComparisonController {
         empty.setVisible(run == null);
         if (run != null) {
             show(run.evaluation(), clinical.isSelected());
+            plots.show(run);
         }
     }
 
     private void show(EvaluationReport report, boolean clinicalOnly) {
         table.show(Comparison.of(report, metric.getValue(), clinicalOnly));
-        baselines.setText(baselines(report, metric.getValue(), clinicalOnly));
+        ways.show(report, metric.getValue(), clinicalOnly);
         String split = "Patients split " + report.split() + ".";
         notes.setText(
                 report.notes().isEmpty() ? split : split + " " + String.join(" ", report.notes()));
-    }
-
-    private static String baselines(EvaluationReport report, Metric metric, boolean clinicalOnly) {
-        List<String> others =
-                report.rows().stream()
-                        .filter(row -> row.clinicalItemsOnly() == clinicalOnly)
-                        .filter(row -> row.kind() == null)
-                        .filter(row -> !List.of("before", "after").contains(row.model()))
-                        .map(row ->
-                                row.model().replace('-', ' ')
-                                        + " "
-                                        + Comparison.mean(row.metrics().get(metric)))
-                        .toList();
-        return others.isEmpty()
-                ? ""
-                : others.stream()
-                        .collect(Collectors.joining(", ", "Simpler ways, same patients: ", "."));
     }
 
     private static final class MetricNames extends StringConverter<Metric> {

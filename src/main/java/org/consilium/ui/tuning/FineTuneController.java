@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,7 +13,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.consilium.tuning.Estimate;
 import org.consilium.tuning.FineTuneRun;
 import org.consilium.tuning.Metric;
@@ -21,14 +25,25 @@ import org.consilium.tuning.ModelSummary;
 import org.consilium.tuning.Preset;
 import org.consilium.tuning.Readiness;
 import org.consilium.tuning.RecipeChoice;
+import org.consilium.tuning.factor.Layer;
+import org.consilium.tuning.task.Preparation;
+import org.consilium.tuning.task.TuningTask;
 import org.consilium.ui.common.ViewState;
+import org.consilium.ui.common.Views;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the form and the live curve to their view model. */
 final class FineTuneController {
+    private static final Map<Layer, String> MEANINGS =
+            Map.of(
+                    Layer.HEAD, "What is known of treatments",
+                    Layer.VECTORS, "What is known of facts and their roles",
+                    Layer.TEXT, "What is made of names");
+
     private final FineTuneViewModel model;
     private final ModelsViewModel models;
     private final OutlookViewModel outlook;
+    private final PrepareViewModel prepare;
 
     @FXML private ComboBox<ModelSummary> base;
     @FXML private TextField name;
@@ -49,11 +64,19 @@ final class FineTuneController {
     @FXML private CurveChart loss;
     @FXML private CurveChart ndcg;
     @FXML private RateChart rates;
+    @FXML private Label task;
+    @FXML private VBox expert;
+    @FXML private FlowPane layers;
 
-    FineTuneController(FineTuneViewModel model, ModelsViewModel models, OutlookViewModel outlook) {
+    FineTuneController(
+            FineTuneViewModel model,
+            ModelsViewModel models,
+            OutlookViewModel outlook,
+            PrepareViewModel prepare) {
         this.model = model;
         this.models = models;
         this.outlook = outlook;
+        this.prepare = prepare;
     }
 
     @FXML
@@ -62,13 +85,26 @@ final class FineTuneController {
         base.valueProperty().bindBidirectional(model.baseProperty());
         name.textProperty().bindBidirectional(model.nameProperty());
         seed.textProperty().bindBidirectional(model.seedProperty());
-        preset.getItems().setAll(Preset.QUICK, Preset.CAREFUL);
+        preset.getItems().setAll(Preset.QUICK, Preset.CAREFUL, Preset.EXPERT);
         preset.valueProperty().bindBidirectional(model.presetProperty());
+        expert.getChildren()
+                .setAll(Views.load(new ExpertController(model.expert()), "expert.fxml"));
+        preset.valueProperty().addListener((observed, before, now) -> showExpert());
+        showExpert();
+        model.taskProperty()
+                .addListener((observed, before, now) -> {
+                    tell(now);
+                    tellReadiness();
+                });
+        tell(model.taskProperty().get());
+        model.layers().addListener((MapChangeListener<Layer, Double>) change -> showLayers());
+        showLayers();
         use.getItems().setAll(Use.values());
         use.valueProperty().bindBidirectional(model.useProperty());
         feedback.selectedProperty().bindBidirectional(model.feedbackProperty());
-        outlook.readinessProperty().addListener((observed, before, now) -> tell(now));
-        tell(outlook.readinessProperty().get());
+        outlook.readinessProperty().addListener((observed, before, now) -> tellReadiness());
+        prepare.stateProperty().addListener((observed, before, now) -> tellReadiness());
+        tellReadiness();
         progress.progressProperty().bind(model.fractionProperty());
         message.textProperty().bind(model.messageProperty());
         alarm.textProperty().bind(model.alarmProperty());
@@ -84,14 +120,56 @@ final class FineTuneController {
         show(model.stateProperty().get());
     }
 
-    private void tell(@Nullable Readiness readiness) {
+    private void showExpert() {
+        visible(expert, preset.getValue() == Preset.EXPERT);
+    }
+
+    private void tell(@Nullable TuningTask chosen) {
+        task.setText(
+                chosen == null
+                        ? "The whole cohort, every item."
+                        : "%s: %s.".formatted(chosen.name(), chosen.scope().words()));
+    }
+
+    /** Which layers learn now; nothing where nothing trains. */
+    private void showLayers() {
+        layers.getChildren().clear();
+        for (Layer layer : Layer.values()) {
+            Double rate = model.layers().get(layer);
+            if (rate != null) {
+                Label chip = new Label(Layer.words(layer, rate));
+                chip.getStyleClass().addAll("layer", rate == 0 ? "frozen" : "learning");
+                chip.setTooltip(new Tooltip(MEANINGS.getOrDefault(layer, "")));
+                layers.getChildren().add(chip);
+            }
+        }
+        visible(layers, !layers.getChildren().isEmpty());
+    }
+
+    /** Of the task, once it is prepared; of the whole cohort where there is none. */
+    private @Nullable Readiness readiness() {
+        if (model.taskProperty().get() == null) {
+            return outlook.readinessProperty().get();
+        }
+        return prepare.stateProperty().get()
+                        instanceof ViewState.Loaded<Preparation>(Preparation prepared)
+                ? prepared.readiness()
+                : null;
+    }
+
+    private void tellReadiness() {
+        Readiness readiness = readiness();
         feedbackWords.setText(readiness == null ? "" : readiness.feedback());
-        limits.setText(readiness == null ? "" : String.join(" ", readiness.limits()));
+        String unknown =
+                model.taskProperty().get() == null
+                        ? ""
+                        : "Prepare the task to see how many patients it learns from.";
+        limits.setText(readiness == null ? unknown : String.join(" ", readiness.limits()));
         show(model.stateProperty().get());
     }
 
     private boolean canTune() {
-        Readiness readiness = outlook.readinessProperty().get();
+        Readiness readiness = readiness();
         return readiness == null || readiness.canTune();
     }
 
@@ -107,7 +185,7 @@ final class FineTuneController {
 
     private void show(ViewState<FineTuneRun> state) {
         boolean busy = model.isRunning();
-        for (Node input : List.of(base, name, seed, preset, use, feedback)) {
+        for (Node input : List.of(base, name, seed, preset, use, feedback, expert)) {
             input.setDisable(busy);
         }
         start.setDisable(busy || !canTune());

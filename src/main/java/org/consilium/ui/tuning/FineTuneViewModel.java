@@ -3,6 +3,7 @@ package org.consilium.ui.tuning;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,6 +32,8 @@ import org.consilium.tuning.ModelSummary;
 import org.consilium.tuning.Preset;
 import org.consilium.tuning.TuneRecipe;
 import org.consilium.tuning.TuneRequest;
+import org.consilium.tuning.factor.Layer;
+import org.consilium.tuning.task.TuningTask;
 import org.consilium.ui.common.JobProgress;
 import org.consilium.ui.common.ViewState;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,9 @@ final class FineTuneViewModel {
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
     private final ObservableList<Epoch> epochs = FXCollections.observableArrayList();
     private final ObservableMap<String, Double> baselines = FXCollections.observableHashMap();
+    private final ExpertViewModel expert = new ExpertViewModel();
+    private final ObjectProperty<@Nullable TuningTask> task = new SimpleObjectProperty<>();
+    private final ObservableMap<Layer, Double> layers = FXCollections.observableHashMap();
     private final ReadOnlyStringWrapper alarm = new ReadOnlyStringWrapper("");
     private @Nullable JobProgress progress;
     private CompletableFuture<?> ended = CompletableFuture.completedFuture(null);
@@ -92,9 +98,26 @@ final class FineTuneViewModel {
         return seed;
     }
 
-    /** Quick or careful; the expert's options are set on the command line. */
+    /** Quick, careful or expert. */
     ObjectProperty<Preset> presetProperty() {
         return preset;
+    }
+
+    /** What counts where the preset is the expert's. */
+    ExpertViewModel expert() {
+        return expert;
+    }
+
+    /** The task that is run; null for the whole cohort. */
+    ObjectProperty<@Nullable TuningTask> taskProperty() {
+        return task;
+    }
+
+    /**
+     * By layer the factor on the learning rate in the epoch under way; none where nothing trains.
+     */
+    ObservableMap<Layer, Double> layers() {
+        return layers;
     }
 
     /** How much of the base model is used. */
@@ -140,16 +163,24 @@ final class FineTuneViewModel {
         return state.get() instanceof ViewState.Running<FineTuneRun>;
     }
 
-    /** Starts a run; a wrong seed is said and nothing starts. */
+    /** Starts a run; what makes no sense is said and nothing starts. */
     void start() {
         if (isRunning()) {
             return;
         }
         try {
             TuneRequest request = request();
-            run(listener -> models.tuning(request, listener));
+            TuningTask chosen = task.get();
+            run(listener ->
+                    chosen == null
+                            ? models.tuning(request, listener)
+                            : progress ->
+                                    models.tuning(request.of(models.use(chosen.name())), listener)
+                                            .run(progress));
         } catch (NumberFormatException e) {
             state.set(new ViewState.Failed<>("The seed must be a whole number, such as 1."));
+        } catch (IllegalArgumentException e) {
+            state.set(new ViewState.Failed<>(ViewState.sentence(e)));
         }
     }
 
@@ -163,6 +194,7 @@ final class FineTuneViewModel {
     private void run(Function<EpochListener, Job<FineTuneRun>> job) {
         epochs.clear();
         baselines.clear();
+        layers.clear();
         alarm.set("");
         fraction.set(-1);
         message.set("Waiting to start");
@@ -185,6 +217,21 @@ final class FineTuneViewModel {
                     public void baseline(String name, double ndcg) {
                         ui.execute(() -> baselines.put(name, ndcg));
                     }
+
+                    @Override
+                    public void layers(int epoch, Map<Layer, Double> rates) {
+                        ui.execute(() -> layers.putAll(rates));
+                    }
+
+                    @Override
+                    public void stage(String words) {
+                        ui.execute(() -> {
+                            if (isRunning()) {
+                                layers.clear();
+                                message.set(words);
+                            }
+                        });
+                    }
                 };
         ended = jobs.compute(job.apply(listener), watched).whenCompleteAsync(this::end, ui);
     }
@@ -198,7 +245,7 @@ final class FineTuneViewModel {
                 wanted.isEmpty() ? null : wanted,
                 Long.parseLong(seed.get() == null ? "" : seed.get().strip()),
                 use.get().transfer(),
-                TuneRecipe.of(preset.get()),
+                preset.get() == Preset.EXPERT ? expert.recipe() : TuneRecipe.of(preset.get()),
                 feedback.get());
     }
 
@@ -246,6 +293,7 @@ final class FineTuneViewModel {
     }
 
     private void end(@Nullable FineTuneRun run, @Nullable Throwable failure) {
+        layers.clear();
         if (run != null) {
             state.set(new ViewState.Loaded<>(run));
             message.set(

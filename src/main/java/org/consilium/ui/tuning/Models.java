@@ -1,6 +1,7 @@
 package org.consilium.ui.tuning;
 
 import java.util.List;
+import java.util.Optional;
 import org.consilium.job.Job;
 import org.consilium.tuning.DomainMatch;
 import org.consilium.tuning.EpochListener;
@@ -16,6 +17,9 @@ import org.consilium.tuning.ServingState;
 import org.consilium.tuning.TuneRequest;
 import org.consilium.tuning.TuningService;
 import org.consilium.tuning.Waiver;
+import org.consilium.tuning.task.Preparation;
+import org.consilium.tuning.task.TaskUse;
+import org.consilium.tuning.task.TuningTask;
 import org.jspecify.annotations.Nullable;
 
 /** What this screen asks of the service. Called off the UI thread only. */
@@ -37,6 +41,24 @@ interface Models {
     Readiness readiness(String cohort);
 
     Job<List<DomainMatch>> matching(String cohort);
+
+    /** Of all cohorts. */
+    List<TuningTask> tasks();
+
+    void define(TuningTask task);
+
+    void deleteTask(String name);
+
+    /** As a run is to be asked for. */
+    TaskUse use(String task);
+
+    /** What was prepared last; empty where nothing was. */
+    Optional<Preparation> prepared(String task);
+
+    Job<Preparation> preparing(String task);
+
+    /** Without keeping anything. */
+    Job<Preparation> looking(TuningTask task);
 
     Job<EvaluationReport> preTraining(PreTrainRequest request);
 
@@ -99,6 +121,41 @@ interface Models {
             @Override
             public Job<List<DomainMatch>> matching(String cohort) {
                 return service.matching(cohort, null);
+            }
+
+            @Override
+            public List<TuningTask> tasks() {
+                return service.tasks().list();
+            }
+
+            @Override
+            public void define(TuningTask task) {
+                service.tasks().define(task);
+            }
+
+            @Override
+            public void deleteTask(String name) {
+                service.tasks().delete(name);
+            }
+
+            @Override
+            public TaskUse use(String task) {
+                return service.tasks().use(task);
+            }
+
+            @Override
+            public Optional<Preparation> prepared(String task) {
+                return service.tasks().prepared(task);
+            }
+
+            @Override
+            public Job<Preparation> preparing(String task) {
+                return service.tasks().preparing(task);
+            }
+
+            @Override
+            public Job<Preparation> looking(TuningTask task) {
+                return service.tasks().looking(task);
             }
 
             @Override

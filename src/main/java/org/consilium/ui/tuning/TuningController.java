@@ -26,7 +26,9 @@ final class TuningController {
     @FXML private Label interruptedWords;
     @FXML private Button resume;
     @FXML private Button discard;
+    @FXML private ToggleButton define;
     @FXML private ToggleButton match;
+    @FXML private ToggleButton prepare;
     @FXML private ToggleButton tune;
     @FXML private ToggleButton evaluate;
     @FXML private ToggleButton deploy;
@@ -37,7 +39,9 @@ final class TuningController {
     /** What stands under each step. */
     record Steps(
             String cohort,
+            Node define,
             Node match,
+            Node prepare,
             Node tune,
             Node evaluate,
             Node deploy,
@@ -65,14 +69,16 @@ final class TuningController {
         leave.setOnAction(event -> back.run());
         content.getChildren()
                 .setAll(
+                        steps.define(),
                         steps.match(),
+                        steps.prepare(),
                         steps.tune(),
                         steps.evaluate(),
                         steps.deploy(),
                         steps.card(),
                         steps.preTrain());
         ToggleGroup group = new ToggleGroup();
-        group.getToggles().setAll(match, tune, evaluate, deploy, card, preTrain);
+        group.getToggles().setAll(define, match, prepare, tune, evaluate, deploy, card, preTrain);
         group.selectedToggleProperty()
                 .addListener((observed, before, now) -> {
                     if (now == null && before != null) {
@@ -98,7 +104,9 @@ final class TuningController {
     }
 
     private void show() {
+        visible(steps.define(), define.isSelected());
         visible(steps.match(), match.isSelected());
+        visible(steps.prepare(), prepare.isSelected());
         visible(steps.tune(), tune.isSelected());
         visible(steps.evaluate(), evaluate.isSelected());
         visible(steps.deploy(), deploy.isSelected());

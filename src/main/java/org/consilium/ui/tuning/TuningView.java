@@ -23,6 +23,8 @@ public final class TuningView {
     private final ModelsViewModel models;
     private final OutlookViewModel outlook;
     private final MatchViewModel matching;
+    private final TasksViewModel tasks;
+    private final PrepareViewModel prepare;
     private final PreTrainViewModel preTrain;
     private final DeployViewModel deployment;
     private final ChangesViewModel changes;
@@ -55,6 +57,9 @@ public final class TuningView {
         fineTune =
                 new FineTuneViewModel(
                         service, jobs, ui, clock, cohort.name(), run -> models.load(run.name()));
+        tasks = new TasksViewModel(service, jobs, ui, cohort.name());
+        prepare = new PrepareViewModel(service, jobs, ui, cohort.name(), tasks);
+        fineTune.taskProperty().bind(tasks.chosenProperty());
         preTrain = new PreTrainViewModel(service, jobs, ui, cohort.name(), this::made);
         fineTune.stateProperty()
                 .addListener((observed, before, now) -> {
@@ -62,7 +67,8 @@ public final class TuningView {
                         outlook.load();
                     }
                 });
-        Node tune = Views.load(new FineTuneController(fineTune, models, outlook), "tune.fxml");
+        Node tune =
+                Views.load(new FineTuneController(fineTune, models, outlook, prepare), "tune.fxml");
         changes = new ChangesViewModel(desk.studio(), jobs, ui);
         monitor = new MonitorViewModel(desk.studio(), jobs, ui, cohort.name());
         card = new CardViewModel(desk, jobs, ui, models::load);
@@ -92,7 +98,9 @@ public final class TuningView {
                         deployment,
                         new TuningController.Steps(
                                 cohort.name(),
+                                Views.load(new TasksController(tasks), "tasks.fxml"),
                                 match,
+                                Views.load(new PrepareController(prepare, tasks), "prepare.fxml"),
                                 tune,
                                 evaluate,
                                 deploy,
@@ -103,6 +111,7 @@ public final class TuningView {
         root.setRight(Views.load(new ModelsController(models), "models.fxml"));
         models.load("");
         outlook.load();
+        tasks.load();
     }
 
     private static Node scrolled(Node... parts) {
@@ -157,6 +166,14 @@ public final class TuningView {
 
     OutlookViewModel outlook() {
         return outlook;
+    }
+
+    TasksViewModel tasks() {
+        return tasks;
+    }
+
+    PrepareViewModel prepare() {
+        return prepare;
     }
 
     MatchViewModel matching() {

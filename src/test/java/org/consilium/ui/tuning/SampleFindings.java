@@ -12,13 +12,16 @@ import org.consilium.tuning.Estimate;
 import org.consilium.tuning.FairnessMeasure;
 import org.consilium.tuning.FairnessReport;
 import org.consilium.tuning.GroupShare;
+import org.consilium.tuning.LearningPoint;
 import org.consilium.tuning.MembershipTest;
 import org.consilium.tuning.Metric;
 import org.consilium.tuning.MovedWeight;
 import org.consilium.tuning.PatientGroup;
 import org.consilium.tuning.Preset;
 import org.consilium.tuning.RecipeChoice;
+import org.consilium.tuning.ReliabilityCurve;
 import org.consilium.tuning.RunFindings;
+import org.consilium.tuning.evaluation.Calibration;
 import org.consilium.tuning.factor.RateCurve;
 
 /** Invented findings of a run. */
@@ -61,7 +64,45 @@ final class SampleFindings {
                 List.of(
                         new GroupShare(
                                 new PatientGroup(PatientGroup.Dimension.SEX, "female"), 81, 150)),
-                moved);
+                moved,
+                reliability(),
+                learning());
+    }
+
+    private static List<ReliabilityCurve> reliability() {
+        return List.of(curve("before", .72, .061), curve("after", .94, .018));
+    }
+
+    /**
+     * @param kept what part of a probability is observed
+     */
+    private static ReliabilityCurve curve(String model, double kept, double within) {
+        List<Calibration.Bin> bins = new ArrayList<>();
+        for (int bin = 0; bin < 10; bin++) {
+            double mean = (bin + .45) / 10;
+            bins.add(
+                    new Calibration.Bin(
+                            bin / 10., (bin + 1) / 10., 9000 / (bin + 1), mean, mean * kept));
+        }
+        return new ReliabilityCurve(
+                model,
+                new Calibration(.004, 26_361, bins),
+                new Estimate(.004, .003, .006),
+                new Estimate(within, within - .012, within + .014));
+    }
+
+    private static List<LearningPoint> learning() {
+        List<LearningPoint> points = new ArrayList<>();
+        for (int patients : new int[] {25, 50, 100}) {
+            double tuned = .81 + .018 * Math.log(patients / 25.) / Math.log(2);
+            double scratch = .52 + .09 * Math.log(patients / 25.) / Math.log(2);
+            points.add(
+                    new LearningPoint(
+                            patients,
+                            new Estimate(tuned, tuned - .013, tuned + .013),
+                            new Estimate(scratch, scratch - .019, scratch + .019)));
+        }
+        return points;
     }
 
     /** With a search for a learning rate. */

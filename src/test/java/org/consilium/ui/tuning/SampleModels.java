@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.consilium.clinical.ItemKind;
 import org.consilium.clinical.NotFoundException;
 import org.consilium.job.Job;
@@ -28,6 +29,10 @@ import org.consilium.tuning.ServingState;
 import org.consilium.tuning.Transfer;
 import org.consilium.tuning.TuneRequest;
 import org.consilium.tuning.Waiver;
+import org.consilium.tuning.factor.Layer;
+import org.consilium.tuning.task.Preparation;
+import org.consilium.tuning.task.TaskUse;
+import org.consilium.tuning.task.TuningTask;
 import org.jspecify.annotations.Nullable;
 
 /** A shelf of invented models that keeps the service's promises without computing. */
@@ -46,6 +51,7 @@ final class SampleModels implements Models {
     private List<String> blocks = List.of();
     private @Nullable Waiver waiver;
     private ServingState serving = new ServingState(false, null, "", null);
+    private final SampleTasks shelf = new SampleTasks();
     private Readiness readiness = new Readiness(200, 12, 5, 2);
 
     /** What happens in the run before each of its epochs. */
@@ -135,6 +141,41 @@ final class SampleModels implements Models {
     }
 
     @Override
+    public List<TuningTask> tasks() {
+        return shelf.list();
+    }
+
+    @Override
+    public void define(TuningTask task) {
+        shelf.define(task);
+    }
+
+    @Override
+    public void deleteTask(String name) {
+        shelf.delete(name);
+    }
+
+    @Override
+    public TaskUse use(String task) {
+        return shelf.use(task);
+    }
+
+    @Override
+    public Optional<Preparation> prepared(String task) {
+        return shelf.prepared(task);
+    }
+
+    @Override
+    public Job<Preparation> preparing(String task) {
+        return shelf.preparing(task);
+    }
+
+    @Override
+    public Job<Preparation> looking(TuningTask task) {
+        return progress -> SampleTasks.prepared(task, null);
+    }
+
+    @Override
     public Job<EvaluationReport> preTraining(PreTrainRequest request) {
         return progress -> {
             progress.report(1, 3, "Leaving out sites");
@@ -213,6 +254,7 @@ final class SampleModels implements Models {
                 losses.add(.012 + .03 * Math.exp(-epoch / 5.0));
                 validation.add(.868 + .035 * (1 - Math.exp(-epoch / 6.0)));
                 listener.epoch(epoch, EPOCHS, losses.getLast(), validation.getLast());
+                listener.layers(epoch + 1, Map.of(Layer.HEAD, 1., Layer.TEXT, epoch < 6 ? 0. : .1));
             }
             String wanted = request.name();
             FineTuneRun run =
@@ -256,6 +298,7 @@ final class SampleModels implements Models {
             rows.add(row("after", clinical, ItemKind.PROCEDURE, 903, .874 + shift, .011));
             rows.add(row("before", clinical, ItemKind.CARE_PLAN, 97, .940, .02));
             rows.add(row("after", clinical, ItemKind.CARE_PLAN, 97, .893, .019));
+            rows.add(row("scratch", clinical, null, 1204, .742 + shift, .017));
             rows.add(row("popularity", clinical, null, 1204, .401 + shift, .02));
             rows.add(row("popularity-given-conditions", clinical, null, 1204, .688 + shift, .02));
             rows.add(row("ridge", clinical, null, 1204, .772 + shift, .015));

@@ -1,12 +1,16 @@
 package org.consilium.ui.tuning;
 
 import java.time.Clock;
+import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
 import org.consilium.job.InlineJobRunner;
 import org.consilium.tuning.InterruptedRun;
+import org.consilium.tuning.Preset;
 import org.consilium.tuning.Readiness;
 import org.consilium.tuning.Waiver;
+import org.consilium.tuning.factor.Layer;
+import org.consilium.tuning.task.LeaveOut;
 import org.consilium.ui.SamplePatient;
 import org.consilium.ui.Snapshots;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,50 @@ class TuningPictureTest {
                 "tuning-match",
                 () -> view(new SampleModels()).root(),
                 root -> press(root, "#step-match"));
+    }
+
+    private static TuningView defined() {
+        TuningView view = view(new SampleModels());
+        TasksViewModel tasks = view.tasks();
+        tasks.nameProperty().set("Older adults");
+        tasks.agesProperty().set("65-");
+        tasks.conditionsProperty().set("hypertension, 44054006");
+        tasks.withoutProperty().set("warfarin, simvastatin");
+        tasks.horizonProperty().set(30);
+        tasks.save();
+        return view;
+    }
+
+    @Test
+    void whatIsToBeLearned() throws Exception {
+        Snapshots.take(
+                "tuning-define", () -> defined().root(), root -> press(root, "#step-define"));
+    }
+
+    @Test
+    void whatIsLearnedFrom() throws Exception {
+        Snapshots.take(
+                "tuning-prepare",
+                () -> {
+                    TuningView view = defined();
+                    view.prepare().prepare();
+                    view.prepare().leaveOut(LeaveOut.IMPOSSIBLE_DATES, true);
+                    view.prepare().prepare();
+                    return view.root();
+                },
+                root -> press(root, "#step-prepare"));
+    }
+
+    @Test
+    void whatAnExpertSets() throws Exception {
+        Snapshots.take(
+                "tuning-expert",
+                () -> {
+                    TuningView view = view(new SampleModels());
+                    view.fineTune().presetProperty().set(Preset.EXPERT);
+                    view.fineTune().layers().putAll(Map.of(Layer.HEAD, 1., Layer.TEXT, 0.));
+                    return view.root();
+                });
     }
 
     @Test
