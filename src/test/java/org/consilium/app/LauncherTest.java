@@ -61,7 +61,7 @@ class LauncherTest {
         assertThat(said.exit()).isZero();
         assertThat(said.text())
                 .contains("I am " + wanted)
-                .contains("-Xmx512m")
+                .contains("-Xmx1536m")
                 .contains("MALLOC_ARENA_MAX=1")
                 .contains("/lib/*")
                 .endsWith("cohorts --json\n");
