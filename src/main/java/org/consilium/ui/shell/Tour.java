@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * and in dark colours. For any thread but the window's; used once.
  */
 public final class Tour {
-    private static final int STEPS = 48;
+    private static final int STEPS = 49;
 
     /** A synthetic patient with chronic obstructive pulmonary disease. */
     private static final String PATIENT = "becker walker";
