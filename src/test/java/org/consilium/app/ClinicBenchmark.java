@@ -89,10 +89,7 @@ final class ClinicBenchmark {
                                     TuneRecipe.of(preset));
                     timed(
                             "tune " + size + " patients, " + preset.words(),
-                            () ->
-                                    context.tuning()
-                                            .tuning(request, EpochListener.NONE)
-                                            .run(Progress.NONE));
+                            () -> context.tuning().tuning(request, made()).run(Progress.NONE));
                 }
             }
             Cohort cohort = context.cohorts().byName(all);
@@ -116,6 +113,27 @@ final class ClinicBenchmark {
                             .formatted(EVERY_WAY.size(), cohort.patients()),
                     () -> context.tuning().evaluating(evaluation).run(Progress.NONE));
         }
+    }
+
+    /** Says when the model is there and what it is compared with begins to be learned. */
+    private static EpochListener made() {
+        long begun = System.nanoTime();
+        boolean[] said = new boolean[1];
+        return new EpochListener() {
+            @Override
+            public void epoch(int epoch, int epochs, double loss, double ndcg) {}
+
+            @Override
+            public void stage(String words) {
+                if (!said[0]) {
+                    said[0] = true;
+                    System.out.printf(
+                            Locale.ROOT,
+                            "... model made after %.2f s%n",
+                            (System.nanoTime() - begun) / 1e9);
+                }
+            }
+        };
     }
 
     /** Puts some patients, drawn with seed 1, into a cohort of their own. */
