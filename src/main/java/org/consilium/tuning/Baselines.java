@@ -42,8 +42,9 @@ public final class Baselines {
             case "itemknn" -> ItemKnn.fit(train, ItemKnn.Options.DEFAULT);
             case "implicit-als" -> ImplicitAls.fit(train, ImplicitAls.Options.DEFAULT, progress);
             case "bpr-mf" -> BprFactors.fit(train, BprFactors.Options.DEFAULT, progress);
-            case "ease" -> Ease.fit(train, new RidgeOptions(100, 1), progress).ranker("ease");
-            case "ridge" -> Ridge.fit(train, new RidgeOptions(30, 1), progress).ranker();
+            case "ease" ->
+                    Ease.fit(train, RidgeOptions.within(100, train), progress).ranker("ease");
+            case "ridge" -> Ridge.fit(train, RidgeOptions.within(30, train), progress).ranker();
             default -> throw new NotFoundException("There is no baseline called " + name + ".");
         };
     }

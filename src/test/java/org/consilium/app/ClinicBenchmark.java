@@ -59,7 +59,7 @@ final class ClinicBenchmark {
         byte[] key = new Vault(home).create("a passphrase of no use".toCharArray());
         Path models = Path.of("models");
         String all = "all";
-        try (Context context = Context.open(home, key, models)) {
+        try (Context context = Context.open(home, key.clone(), models)) {
             timed(
                     "import",
                     () ->
@@ -76,7 +76,7 @@ final class ClinicBenchmark {
         for (int size : sizes) {
             draw(home, key, all, size);
         }
-        try (Context context = Context.open(home, key, models)) {
+        try (Context context = Context.open(home, key.clone(), models)) {
             for (int size : sizes) {
                 for (Preset preset : List.of(Preset.QUICK, Preset.CAREFUL)) {
                     TuneRequest request =
@@ -138,7 +138,7 @@ final class ClinicBenchmark {
 
     /** Puts some patients, drawn with seed 1, into a cohort of their own. */
     private static void draw(Path home, byte[] key, String from, int size) {
-        try (Database database = Database.open(home, key)) {
+        try (Database database = Database.open(home, key.clone())) {
             CohortRepository repository = new CohortRepository(database, Clock.systemUTC());
             CohortService cohorts = new CohortService(repository);
             Cohort cohort = cohorts.byName(from);

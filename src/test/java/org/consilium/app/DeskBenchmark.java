@@ -26,6 +26,7 @@ import org.consilium.clinical.PatientSummary;
 import org.consilium.importing.ImportRequest;
 import org.consilium.job.Progress;
 import org.consilium.ui.cohort.WorklistView;
+import org.consilium.ui.common.ByPulse;
 import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.PatientSelection;
 import org.consilium.ui.common.Services;
@@ -66,6 +67,8 @@ final class DeskBenchmark {
                 @Override
                 public void quality(Cohort cohort) {}
             };
+
+    private static final String SUPPOSABLE = "#what-if-pane .what-if-row";
 
     private final Services services;
     private final StackPane place = new StackPane();
@@ -155,10 +158,14 @@ final class DeskBenchmark {
     }
 
     private double toggle(boolean away) throws Exception {
+        // the facts are filled in piece by piece, also again
+        while (onUi(() -> place.lookup(SUPPOSABLE) == null || ByPulse.isAtWork(place))) {
+            Thread.sleep(20);
+        }
         long begun = System.nanoTime();
         return (drawn(
                                 () -> {
-                                    Node row = place.lookup("#what-if-pane .what-if-row");
+                                    Node row = place.lookup(SUPPOSABLE);
                                     ((CheckBox) row.lookup(".check-box")).fire();
                                 },
                                 () ->

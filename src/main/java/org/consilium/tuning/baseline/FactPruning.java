@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
 record FactPruning(int[] kept, int[] numbers) {
 
     static FactPruning of(int[][] facts, int factCount, int minCount) {
-        int[] counts = new int[factCount];
-        Arrays.stream(facts).flatMapToInt(Arrays::stream).forEach(fact -> counts[fact]++);
+        int[] counts = counts(facts, factCount);
         int[] kept =
                 IntStream.range(0, factCount).filter(fact -> counts[fact] >= minCount).toArray();
         int[] numbers = new int[factCount];
@@ -22,6 +21,22 @@ record FactPruning(int[] kept, int[] numbers) {
             numbers[kept[number]] = number;
         }
         return new FactPruning(kept, numbers);
+    }
+
+    /** The least number of visits, at least {@code minCount}, that leaves so many facts at most. */
+    static int leastCount(int[][] facts, int factCount, int minCount, int most) {
+        if (factCount <= most) {
+            return minCount;
+        }
+        int[] counts = counts(facts, factCount);
+        Arrays.sort(counts);
+        return Math.max(minCount, counts[factCount - most - 1] + 1);
+    }
+
+    private static int[] counts(int[][] facts, int factCount) {
+        int[] counts = new int[factCount];
+        Arrays.stream(facts).flatMapToInt(Arrays::stream).forEach(fact -> counts[fact]++);
+        return counts;
     }
 
     int size() {
@@ -50,8 +65,7 @@ record FactPruning(int[] kept, int[] numbers) {
 
     /** By fact the visits that have it, ascending. */
     static int[][] invert(int[][] facts, int factCount) {
-        int[] counts = new int[factCount];
-        Arrays.stream(facts).flatMapToInt(Arrays::stream).forEach(fact -> counts[fact]++);
+        int[] counts = counts(facts, factCount);
         int[][] visits = new int[factCount][];
         Arrays.setAll(visits, fact -> new int[counts[fact]]);
         int[] filled = new int[factCount];

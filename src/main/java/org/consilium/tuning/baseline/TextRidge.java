@@ -19,6 +19,11 @@ import org.consilium.tuning.factor.Terms;
  * are sums over facts, so attributions stay exact.
  */
 public final class TextRidge {
+    /** With more visits than both together, the rest of the facts and terms has no weight. */
+    private static final int MOST_FACTS = 5000;
+
+    private static final int MOST_TERMS = 3000;
+
     private final FactPruning keptFacts;
     private final FactPruning keptTerms;
     private final int sparse;
@@ -44,8 +49,8 @@ public final class TextRidge {
                                         .sorted()
                                         .toArray())
                         .toArray(int[][]::new);
-        this.keptFacts = FactPruning.of(all, terms.facts().size(), options.minCount());
-        this.keptTerms = FactPruning.of(termsOf, terms.terms(), options.minCount());
+        this.keptFacts = kept(all, terms.facts().size(), options.minCount(), MOST_FACTS);
+        this.keptTerms = kept(termsOf, terms.terms(), options.minCount(), MOST_TERMS);
         this.sparse = keptFacts.size() + keptTerms.size();
         this.features = joined(keptFacts.prune(all), keptTerms.prune(termsOf), keptFacts.size());
         this.texts = texts(all, terms, Math.sqrt(options.text()));
@@ -84,6 +89,15 @@ public final class TextRidge {
                             .toArray();
         }
         return both;
+    }
+
+    /** The matrix of many thousand features would not fit the memory of a workstation. */
+    private static FactPruning kept(int[][] visits, int count, int minCount, int most) {
+        boolean many = visits.length > MOST_FACTS + MOST_TERMS;
+        return FactPruning.of(
+                visits,
+                count,
+                many ? FactPruning.leastCount(visits, count, minCount, most) : minCount);
     }
 
     private int size() {
