@@ -180,6 +180,7 @@ final class FineTuneController {
                 list.stream()
                         .filter(each -> chosen != null && each.name().equals(chosen.name()))
                         .findFirst()
+                        .or(() -> list.stream().filter(ModelSummary::served).findFirst())
                         .orElse(list.isEmpty() ? null : list.getFirst()));
     }
 
