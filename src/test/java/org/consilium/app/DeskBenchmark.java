@@ -25,10 +25,10 @@ import org.consilium.clinical.Cohort;
 import org.consilium.clinical.PatientSummary;
 import org.consilium.importing.ImportRequest;
 import org.consilium.job.Progress;
+import org.consilium.ui.cohort.Nowhere;
 import org.consilium.ui.cohort.WorklistView;
 import org.consilium.ui.common.ByPulse;
 import org.consilium.ui.common.Navigator;
-import org.consilium.ui.common.PatientSelection;
 import org.consilium.ui.common.Services;
 import org.consilium.ui.common.Settings;
 import org.consilium.ui.common.Theme;
@@ -47,26 +47,7 @@ final class DeskBenchmark {
     private static final int[] EVENTS = {2_000, 20_000};
     private static final int PATIENTS = 10_000;
 
-    private static final Navigator NOWHERE =
-            new Navigator() {
-                @Override
-                public void cohorts() {}
-
-                @Override
-                public void worklist(Cohort cohort) {}
-
-                @Override
-                public void worklist(Cohort cohort, PatientSelection selection) {}
-
-                @Override
-                public void patient(Cohort cohort, PatientSummary patient) {}
-
-                @Override
-                public void tuning(Cohort cohort) {}
-
-                @Override
-                public void quality(Cohort cohort) {}
-            };
+    private static final Navigator NOWHERE = new Nowhere();
 
     private static final String SUPPOSABLE = "#what-if-pane .what-if-row";
 

@@ -16,10 +16,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.consilium.clinical.Cohort;
-import org.consilium.clinical.PatientSummary;
 import org.consilium.job.Progress;
-import org.consilium.ui.common.Navigator;
-import org.consilium.ui.common.PatientSelection;
+import org.consilium.ui.cohort.Nowhere;
 import org.consilium.ui.common.Services;
 import org.consilium.ui.common.UiWatch;
 import org.consilium.ui.tuning.TuningView;
@@ -111,25 +109,5 @@ public final class StudioFrames {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
         return task.get();
-    }
-
-    private static final class Nowhere implements Navigator {
-        @Override
-        public void cohorts() {}
-
-        @Override
-        public void worklist(Cohort cohort) {}
-
-        @Override
-        public void worklist(Cohort cohort, PatientSelection selection) {}
-
-        @Override
-        public void patient(Cohort cohort, PatientSummary patient) {}
-
-        @Override
-        public void tuning(Cohort cohort) {}
-
-        @Override
-        public void quality(Cohort cohort) {}
     }
 }

@@ -6,7 +6,7 @@ import org.consilium.ui.common.Navigator;
 import org.consilium.ui.common.PatientSelection;
 
 /** For screens that are not left. */
-final class Nowhere implements Navigator {
+public final class Nowhere implements Navigator {
     @Override
     public void cohorts() {}
 
